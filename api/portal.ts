@@ -1,0 +1,37 @@
+/** What the site gets from the API: an in-process caller and the handlers of machine addresses. */
+import type { Names } from '../db/schema/names.ts';
+import type { Caller } from './router.ts';
+
+/** The parts of the jurisdiction pack that pages show. */
+export interface PublicJurisdiction {
+  readonly id: string;
+  readonly names: Names;
+  readonly languages: readonly string[];
+  readonly time_zone: string;
+  readonly contact: { readonly name: Names; readonly email: string; readonly url: string | null };
+  readonly whatsapp: string | null;
+  readonly colours: { readonly accent: string; readonly signal: string };
+  readonly licence: { readonly id: string; readonly name: string; readonly url: string };
+  readonly release_cadence: 'day' | 'week' | 'month';
+  readonly ranked: number;
+  readonly area_levels: readonly { readonly level: string; readonly names: Names; readonly plural: Names }[];
+  readonly groups: readonly { readonly service_group: string; readonly names: Names }[];
+}
+
+/** One per HTTP request: its `release` is settled once, so that a page never mixes two. */
+export interface PortalRequest {
+  /** Typed caller of every procedure, without HTTP. `release: 'latest'` means the release of this request. */
+  readonly api: Caller;
+  /** Newest release when the request came in; null: nothing is published yet. */
+  readonly release: number | null;
+  /** Invented data: every page says so. */
+  readonly demonstration: boolean;
+  readonly jurisdiction: PublicJurisdiction;
+  /** The address that people see, without a slash at the end. */
+  readonly public_url: string;
+  readonly now: Date;
+  /** Machine addresses, each a Request in and a Response out. */
+  readonly trpc: (request: Request) => Promise<Response>;
+  readonly rest: (request: Request) => Promise<Response>;
+  readonly download: (request: Request) => Promise<Response>;
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { releaseNumber } from './common.ts';
+
+export const accountedFor = z.object({
+  received: z.number().int().describe('Requests received before the cut-off'),
+  published: z.number().int().describe('Published row by row, mergers not counted'),
+  merged: z.number().int().describe('Published as merged into another request'),
+  withheld: z.record(z.string(), z.number().int()).describe('Withheld, by reason'),
+  sensitive: z
+    .number()
+    .int()
+    .nullable()
+    .describe('Of services never published row by row, rounded; null: too few to say'),
+  pending: z.number().int().describe('Held for a later release'),
+});
+
+export const release = z.object({
+  release: releaseNumber,
+  label: z.string().describe("The cut-off's day"),
+  cut_off: z.iso
+    .datetime({ offset: true })
+    .describe('What was received before this instant is in the release'),
+  published_at: z.iso.datetime({ offset: true }),
+  cadence: z.enum(['day', 'week', 'month']),
+  measures: z
+    .array(z.enum(['first_response', 'resolution']))
+    .describe('Waiting times that the source records'),
+  demonstration: z.boolean().describe('True: invented data'),
+  requests: z.number().int().describe('Rows in the release'),
+  added: z.number().int().describe('Rows that the release before did not have'),
+  changed: z.number().int().describe('Rows that differ from the release before'),
+  accounted_for: accountedFor,
+  policy: z.object({
+    version: z.string(),
+    k: z.number().int(),
+    area_population: z.number().int(),
+    sensitive_reporters: z.number().int(),
+    sensitive_rounding: z.number().int(),
+  }),
+  manifest_sha256: z.string().describe('SHA-256 of the manifest, hexadecimal'),
+});
+export type Release = z.infer<typeof release>;
+
+export const manifestFile = z.object({
+  dataset: z.string(),
+  format: z.string(),
+  path: z.string().describe('Address of the file on this portal'),
+  rows: z.number().int(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+});
+
+export const listReleasesOutput = z.object({
+  data: z.array(release),
+  next: z.string().nullable(),
+  total: z.number().int(),
+});
+export const getReleaseOutput = release.extend({ files: z.array(manifestFile) });

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { filters, releaseNumber, releaseParameter } from './common.ts';
+
+/** A day or a month: `2026-11-22` or `2026-11`. */
+const period = z.string().describe('Local day (open requests) or month (guarded requests) of receipt');
+const hours = z.number().int().nullable();
+
+export const requestRow = z.object({
+  service_request_id: z.string().describe('Public code of the request, such as K7Q-M2F-9XH4'),
+  disclosure: z.enum(['open', 'guarded']).describe('How precisely the request is published'),
+  area_code: z.string().describe('The finest area at which the request is published'),
+  area_level: z.string().describe('Level of that area'),
+  service_code: z.string().nullable().describe('Service; null where only the group is published'),
+  service_group: z.string().nullable().describe('Group of services'),
+  agency_responsible: z.string().nullable().describe('Office responsible'),
+  received_period: period,
+  first_response_hours: hours.describe(
+    'Hours from receipt to the first public action; null: none yet, or not recorded',
+  ),
+  resolution_hours: hours.describe('Hours from receipt to resolution; null: not resolved'),
+  closed_hours: hours.describe('Hours from receipt to resolution, refusal or merger; null: open'),
+  first_response_due: z.string().nullable().describe('Last day for a first response by the service standard'),
+  resolution_due: z.string().nullable().describe('Last day for resolution by the service standard'),
+  status: z.enum(['open', 'closed']),
+  outcome: z.enum(['waiting', 'in_progress', 'resolved', 'reopened', 'declined', 'merged']),
+  reopened: z.boolean().describe('Was reopened at least once'),
+  reporter_says: z
+    .enum(['confirmed', 'disputed'])
+    .nullable()
+    .describe("The reporter's own word on the resolution"),
+  reporters: z
+    .enum(['1', '2-4', '5-9', '10+'])
+    .nullable()
+    .describe('How many people reported it, in bands; null: not known'),
+  public_summary: z.string().nullable().describe('Summary approved for publication, 140 characters at most'),
+});
+export type RequestRow = z.infer<typeof requestRow>;
+
+export const SORTS = ['-received', 'received', '-waiting'] as const;
+
+/** The filters of /requests: page, API, download and feed share them. */
+export const requestFilters = filters.extend({
+  status: z.enum(['open', 'closed']).optional().describe('Open or closed at the cut-off'),
+  outcome: z.enum(['waiting', 'in_progress', 'resolved', 'reopened', 'declined', 'merged']).optional(),
+});
+export type RequestFilters = z.infer<typeof requestFilters>;
+
+export const listRequestsInput = requestFilters.extend({
+  release: releaseParameter,
+  sort: z
+    .enum(SORTS)
+    .default('-received')
+    .describe('Newest first, oldest first, or longest waiting first (open requests only)'),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  cursor: z.string().max(200).optional().describe('Where to go on: `next` of the previous answer'),
+});
+
+export const listRequestsOutput = z.object({
+  data: z.array(requestRow),
+  next: z.string().nullable().describe('Cursor of the next page; null on the last'),
+  total: z.number().int().describe('Requests that match, over all pages'),
+  release: releaseNumber,
+});
+
+export const getRequestInput = z.object({
+  code: z.string().min(1).max(64).describe('Public code; case, hyphens and spaces are forgiven'),
+});
+
+const timelineEntry = z.object({
+  kind: z.enum([
+    'received',
+    'acknowledged',
+    'assigned',
+    'started',
+    'resolved',
+    'reopened',
+    'declined',
+    'merged',
+    'confirmed',
+    'disputed',
+  ]),
+  day: z.string().describe('Local day'),
+  agency_responsible: z.string().nullable(),
+  note: z.string().nullable().describe('Public note, approved for publication'),
+});
+
+export const requestLive = z.object({
+  service_request_id: z.string(),
+  tier: z.enum(['open', 'guarded', 'sensitive', 'withheld']),
+  status: z.enum(['received', 'being_handled', 'closed']),
+  detail: z
+    .object({
+      area_code: z.string(),
+      service_code: z.string().nullable(),
+      service_group: z.string(),
+      agency_responsible: z.string().nullable(),
+      received_period: z.string().nullable(),
+      weeks_waiting: z.number().int().nullable(),
+      outcome: requestRow.shape.outcome,
+      first_response_due: z.string().nullable(),
+      resolution_due: z.string().nullable(),
+      first_response_hours: hours,
+      resolution_hours: hours,
+      reporter_says: requestRow.shape.reporter_says,
+      reporters: requestRow.shape.reporters,
+      public_summary: z.string().nullable(),
+      merged_into: z.string().nullable(),
+      timeline: z.array(timelineEntry),
+      released: z.boolean(),
+    })
+    .nullable()
+    .describe('Null where nothing but the status is published'),
+});
+export type RequestLiveAnswer = z.infer<typeof requestLive>;
+
+export const getRequestOutput = requestLive.extend({
+  released: requestRow.nullable().describe('The row of the newest release; null when not yet released'),
+  release: releaseNumber.nullable(),
+});

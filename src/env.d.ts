@@ -1,0 +1,10 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** What a page may use: set for every request by the HTTP front (in development, by the middleware). */
+    portal: import('../api/portal.ts').PortalRequest;
+    /** Language of the page, set by the middleware from the first segment of the address. */
+    lang: string;
+  }
+}
