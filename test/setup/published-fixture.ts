@@ -1,0 +1,177 @@
+/**
+ * A small published database to test against, without a publisher: see `published-rows.ts` for what is in it.
+ *
+ * In:     the publisher's address of a migrated, empty published database (`databases.urls.publisher`)
+ * Out:    releases 1 and 2 with their dimensions, requests, cells, counts and live status
+ */
+import type { Insertable } from 'kysely';
+import { connectPublisher } from '../../db/connect.ts';
+import type {
+  AccountedFor,
+  CellMeasure,
+  Release,
+  RequestVersion,
+  ResponseCell,
+} from '../../db/schema/published.ts';
+import { liveStatus } from './published-live.ts';
+import {
+  AGENCIES,
+  AREAS,
+  JURISDICTION,
+  RELEASES,
+  REQUESTS,
+  SENSITIVE_COUNTS,
+  SERVICES,
+} from './published-rows.ts';
+
+export { CODES, JURISDICTION, NASTY_SUMMARIES, RELEASES, REQUESTS } from './published-rows.ts';
+
+export async function seedPublished(publisherUrl: string): Promise<void> {
+  const publisher = connectPublisher(publisherUrl);
+  try {
+    await publisher.db.transaction().execute(async (db) => {
+      const live_at = new Date(RELEASES[1].published_at);
+      await db
+        .insertInto('published.portal')
+        .values({ jurisdiction_id: JURISDICTION, demonstration: true, live_at })
+        .execute();
+      await db.insertInto('published.release').values(RELEASES.map(releaseRow)).execute();
+      await db
+        .insertInto('published.area')
+        .values(AREAS.map((a) => ({ ...a, names: json(a.names), geometry: json(a.geometry) })))
+        .execute();
+      await db
+        .insertInto('published.agency')
+        .values(AGENCIES.map((a) => ({ ...a, names: json(a.names) })))
+        .execute();
+      await db
+        .insertInto('published.service')
+        .values(SERVICES.map((s) => ({ ...s, names: json(s.names), group_names: json(s.group_names) })))
+        .execute();
+      await db
+        .insertInto('published.request_version')
+        .values([...REQUESTS])
+        .execute();
+      await db.insertInto('published.response_cell').values(cells()).execute();
+      await db.insertInto('published.sensitive_count').values(SENSITIVE_COUNTS).execute();
+      await db
+        .insertInto('published.request_live')
+        .values(liveStatus().map((row) => ({ ...row, detail: row.detail && json(row.detail) })))
+        .execute();
+    });
+  } finally {
+    await publisher.close();
+  }
+}
+
+/** The rows that belong to a release. */
+export function rowsOf(release: number): RequestVersion[] {
+  return REQUESTS.filter(
+    (row) => row.from_release <= release && (row.to_release === null || row.to_release > release),
+  );
+}
+
+function releaseRow({
+  release,
+  label,
+  cut_off,
+  published_at,
+}: (typeof RELEASES)[number]): Insertable<Release> {
+  const rows = rowsOf(release);
+  const before = new Set(rowsOf(release - 1).map((row) => row.service_request_id));
+  const fresh = rows.filter((row) => row.from_release === release);
+  const merged = rows.filter((row) => row.outcome === 'merged').length;
+  const sensitive = release === 1 ? 25 : 30;
+  const accounted: AccountedFor = {
+    received: rows.length + 3 + sensitive + 2,
+    published: rows.length - merged,
+    merged,
+    withheld: { personal_data: 2, test: 1 },
+    sensitive,
+    pending: 2,
+  };
+  return {
+    release,
+    label,
+    cut_off: new Date(cut_off),
+    published_at: new Date(published_at),
+    cadence: 'week',
+    policy: json({
+      version: '1',
+      k: 5,
+      area_population: 5000,
+      sensitive_reporters: 10,
+      sensitive_rounding: 5,
+    }),
+    measures: ['first_response', 'resolution'],
+    demonstration: true,
+    requests: rows.length,
+    added: fresh.filter((row) => !before.has(row.service_request_id)).length,
+    changed: fresh.filter((row) => before.has(row.service_request_id)).length,
+    accounted_for: json(accounted),
+    manifest: json({ jurisdiction_id: JURISDICTION, release, label, cut_off, files: [] }),
+    manifest_sha256: '0'.repeat(64),
+  };
+}
+
+/** The rollup of both releases; a cell that did not change is one row over both. */
+function cells(): ResponseCell[] {
+  const first = cellsOf(1);
+  const second = cellsOf(2);
+  const all: ResponseCell[] = [];
+  for (const [key, cell] of first)
+    all.push({
+      ...cell,
+      from_release: 1,
+      to_release: json(second.get(key) ?? null) === json(cell) ? null : 2,
+    });
+  for (const [key, cell] of second)
+    if (json(first.get(key) ?? null) !== json(cell)) all.push({ ...cell, from_release: 2, to_release: null });
+  return all;
+}
+
+type Cell = Omit<ResponseCell, 'from_release' | 'to_release'>;
+
+function cellsOf(release: number): Map<string, Cell> {
+  const groups = Map.groupBy(rowsOf(release), (row) =>
+    [
+      row.received_period,
+      row.area_code,
+      row.service_code ?? '',
+      row.service_group ?? '',
+      row.agency_responsible ?? '',
+      row.disclosure,
+    ].join('\u0000'),
+  );
+  const result = new Map<string, Cell>();
+  for (const [key, rows] of groups) {
+    const [row] = rows;
+    if (!row) continue;
+    const hoursOf: Readonly<Record<CellMeasure, readonly (number | null)[]>> = {
+      first_response: rows.map((r) => r.first_response_hours),
+      resolution: rows.map((r) => r.resolution_hours),
+      declined: rows.map((r) => (r.outcome === 'declined' ? r.closed_hours : null)),
+      merged: rows.map((r) => (r.outcome === 'merged' ? r.closed_hours : null)),
+    };
+    for (const measure of ['first_response', 'resolution', 'declined', 'merged'] as const) {
+      const events = hoursOf[measure].filter((hours) => hours !== null);
+      const hours = [...new Set(events)].sort((a, b) => a - b);
+      if (hours.length === 0 && (measure === 'declined' || measure === 'merged')) continue;
+      result.set(`${key}\u0000${measure}`, {
+        received_period: row.received_period,
+        area_code: row.area_code,
+        service_code: row.service_code ?? '',
+        service_group: row.service_group ?? '',
+        agency_responsible: row.agency_responsible ?? '',
+        disclosure: row.disclosure,
+        measure,
+        requests: rows.length,
+        hours,
+        counts: hours.map((h) => events.filter((event) => event === h).length),
+      });
+    }
+  }
+  return result;
+}
+
+const json = (value: unknown): string => JSON.stringify(value);
