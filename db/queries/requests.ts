@@ -1,0 +1,126 @@
+/**
+ * Released requests, in a stable order, page by page; and one request as its status page shows it.
+ *
+ * In:     a read-only handle; filters, order and the position after which to go on
+ * Out:    rows of one release; the count of all that match
+ */
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { ReadOnly } from '../connect.ts';
+import type { LiveDetail, PublishedDatabase, RequestLive, RequestVersion } from '../schema/published.ts';
+import { asOf } from './as-of.ts';
+import { type RequestFilter, requestFilterSql } from './request-filter.ts';
+
+export type RequestSort = '-received' | 'received' | '-waiting';
+
+/** The last row of the page before. */
+export interface RequestPosition {
+  readonly received_period: string;
+  readonly service_request_id: string;
+}
+
+export const REQUEST_COLUMNS = [
+  'service_request_id',
+  'disclosure',
+  'area_code',
+  'area_level',
+  'service_code',
+  'service_group',
+  'agency_responsible',
+  'received_period',
+  'first_response_hours',
+  'resolution_hours',
+  'closed_hours',
+  'first_response_due',
+  'resolution_due',
+  'status',
+  'outcome',
+  'reopened',
+  'reporter_says',
+  'reporters',
+  'public_summary',
+] as const satisfies readonly (keyof RequestVersion)[];
+
+export type ReleasedRequest = Pick<RequestVersion, (typeof REQUEST_COLUMNS)[number]>;
+
+/** `-waiting` is about what waits: open requests, the oldest first. */
+function withSort(filter: RequestFilter, sort: RequestSort): RequestFilter | null {
+  if (sort !== '-waiting') return filter;
+  return filter.status === 'closed' ? null : { ...filter, status: 'open' };
+}
+
+export async function listRequests(
+  db: ReadOnly<PublishedDatabase>,
+  release: number,
+  filter: RequestFilter,
+  page: { sort: RequestSort; after: RequestPosition | null; limit: number },
+): Promise<ReleasedRequest[]> {
+  const narrowed = withSort(filter, page.sort);
+  if (narrowed === null) return [];
+  const newestFirst = page.sort === '-received';
+  return db
+    .selectFrom('published.request_version')
+    .select(REQUEST_COLUMNS)
+    .where(requestFilterSql(narrowed, release))
+    .$if(page.after !== null, (query) => query.where(beyond(page.after, newestFirst)))
+    .orderBy('received_period', newestFirst ? 'desc' : 'asc')
+    .orderBy('service_request_id', 'asc')
+    .limit(page.limit)
+    .execute();
+}
+
+function beyond(after: RequestPosition | null, newestFirst: boolean): RawBuilder<SqlBool> {
+  if (after === null) return sql<SqlBool>`true`;
+  const { received_period: period, service_request_id: id } = after;
+  return newestFirst
+    ? sql<SqlBool>`received_period <= ${period} and (received_period < ${period} or service_request_id > ${id})`
+    : sql<SqlBool>`(received_period, service_request_id) > (${period}, ${id})`;
+}
+
+export async function countRequests(
+  db: ReadOnly<PublishedDatabase>,
+  release: number,
+  filter: RequestFilter,
+  sort: RequestSort,
+): Promise<number> {
+  const narrowed = withSort(filter, sort);
+  if (narrowed === null) return 0;
+  const row = await db
+    .selectFrom('published.request_version')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .where(requestFilterSql(narrowed, release))
+    .executeTakeFirstOrThrow();
+  return row.total;
+}
+
+export interface RequestNow {
+  readonly service_request_id: string;
+  readonly tier: RequestLive['tier'];
+  readonly status: RequestLive['status'];
+  readonly detail: LiveDetail | null;
+  /** its row in the release asked for */
+  readonly released: ReleasedRequest | null;
+}
+
+/** One statement: the live row and its released row are from the same instant. */
+export async function getRequest(
+  db: ReadOnly<PublishedDatabase>,
+  service_request_id: string,
+  release: number | null,
+): Promise<RequestNow | undefined> {
+  return db
+    .selectFrom('published.request_live as live')
+    .leftJoin('published.request_version as version', (join) =>
+      join
+        .onRef('version.service_request_id', '=', 'live.service_request_id')
+        .on(release === null ? sql<SqlBool>`false` : asOf(release, 'version')),
+    )
+    .select([
+      'live.service_request_id',
+      'live.tier',
+      'live.status',
+      'live.detail',
+      sql<ReleasedRequest | null>`to_jsonb(version)`.as('released'),
+    ])
+    .where('live.service_request_id', '=', service_request_id)
+    .executeTakeFirst();
+}
