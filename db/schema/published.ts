@@ -188,8 +188,11 @@ export interface LiveDetail {
   agency_responsible: string | null;
   /** local day for open requests; local month for guarded ones that are released; null before that */
   received_period: string | null;
-  /** guarded requests that are not yet released: whole weeks since received, at the time of publishing */
-  weeks_waiting: number | null;
+  /**
+   * Guarded requests that are not yet released: the Monday of the week of receipt. The API answers with whole
+   * weeks since then (`weeks_waiting`), so that pages turn on Mondays and not on the day of receipt.
+   */
+  received_week: string | null;
   outcome: Outcome;
   first_response_due: string | null;
   resolution_due: string | null;

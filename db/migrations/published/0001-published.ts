@@ -39,7 +39,7 @@ const statements = [
      added           integer not null,
      changed         integer not null,
      accounted_for   jsonb not null,
-     manifest        jsonb not null,
+     manifest        json not null,
      manifest_sha256 text not null check (manifest_sha256 ~ '^[0-9a-f]{64}$')
    )`,
 
@@ -151,5 +151,9 @@ const statements = [
      feed     text primary key check (feed in ('live', 'release')),
      xid      xid8 not null,
      read_at  timestamptz not null
+   )`,
+  // The quarters up to which sensitive counts are settled for ever.
+  `create table publisher.counted_quarter (
+     last_quarter text primary key check (last_quarter ~ '^\\d{4}-Q[1-4]$')
    )`,
 ];

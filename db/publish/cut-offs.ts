@@ -1,0 +1,59 @@
+/**
+ * When releases are due.
+ *
+ * In:     the last release's cut-off (null: none yet), when the first and the last request were received, the
+ *         cadence, the time and its zone
+ * Out:    the cut-offs that are due, in order. A portal that starts with a past gets one release per month of
+ *         it, then the newest one of its cadence; later, the newest only: a missed one is not made up.
+ */
+import { addDays, type LocalTime, mondayOf, nextPeriod } from '../schema/local-time.ts';
+import type { Cadence } from '../schema/published.ts';
+
+export interface Activity {
+  readonly first_received_at: Date;
+  readonly last_received_at: Date;
+}
+
+/** `label`: the local day at whose first instant the release is cut. */
+export interface CutOff {
+  readonly label: string;
+  readonly at: Date;
+}
+
+export function dueCutOffs(
+  last: Date | null,
+  activity: Activity | null,
+  cadence: Cadence,
+  now: Date,
+  time: LocalTime,
+): CutOff[] {
+  const newest = cutOff(newestLabel(cadence, now, time), time);
+  if (last !== null) return newest.at > last ? [newest] : [];
+  if (activity === null) return [];
+  const labels: string[] = [];
+  const until = time.month(activity.last_received_at);
+  for (let month = time.month(activity.first_received_at); month <= until; month = nextPeriod(month))
+    labels.push(`${nextPeriod(month)}-01`);
+  const past = labels.map((label) => cutOff(label, time)).filter((cut) => cut.at <= newest.at);
+  const covered = past.at(-1)?.at.getTime() === newest.at.getTime();
+  const any = newest.at > activity.first_received_at;
+  return covered || !any ? past : [...past, newest];
+}
+
+/** When the next one is due. */
+export function nextCutOff(cadence: Cadence, now: Date, time: LocalTime): CutOff {
+  const label = newestLabel(cadence, now, time);
+  const next = {
+    day: addDays(label, 1),
+    week: addDays(label, 7),
+    month: `${nextPeriod(label.slice(0, 7))}-01`,
+  };
+  return cutOff(next[cadence], time);
+}
+
+function newestLabel(cadence: Cadence, now: Date, time: LocalTime): string {
+  const today = time.day(now);
+  return { day: today, week: mondayOf(today), month: `${today.slice(0, 7)}-01` }[cadence];
+}
+
+const cutOff = (label: string, time: LocalTime): CutOff => ({ label, at: time.start(label) });

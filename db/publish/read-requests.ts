@@ -1,0 +1,95 @@
+/**
+ * Reads triage requests for the anonymiser, in batches, inside one snapshot.
+ *
+ * In:     a client in a repeatable-read transaction on the triage database, and ids
+ * Out:    TriageRequest: no text of a message, no phone, no id of a reporter is ever selected; a summary or a
+ *         note that nobody has approved is null already here
+ */
+import type pg from 'pg';
+import type { PublicationPolicy } from '../anonymise/policy.ts';
+import type { TriageRequest } from '../anonymise/publishable.ts';
+import { tierOf } from '../anonymise/publishable.ts';
+import type { EventKind, Tier, WithheldReason } from '../schema/triage.ts';
+
+const BATCH = 5_000;
+
+/** A snapshot of the triage database: everything `work` reads is of one moment. */
+export async function withTriageSnapshot<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    const result = await work(client);
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    client.release(error instanceof Error ? error : true);
+    throw error;
+  }
+}
+
+export async function* readRequests(
+  client: pg.PoolClient,
+  ids: readonly number[],
+  policy: PublicationPolicy,
+): AsyncGenerator<TriageRequest[]> {
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const { rows } = await client.query<TriageRow>(SELECT, [ids.slice(from, from + BATCH)]);
+    yield rows.map((row) => toRequest(row, policy));
+  }
+}
+
+interface TriageRow {
+  service_request_id: string;
+  service_code: string;
+  area_code: string;
+  agency_responsible: string | null;
+  received_at: Date;
+  expected_at: Date | null;
+  tier_raised: 'guarded' | 'sensitive' | null;
+  public_summary: string | null;
+  withheld_reason: WithheldReason | null;
+  merged_into: string | null;
+  merged_service: string | null;
+  merged_raised: Tier | null;
+  reporters: number;
+  events: [kind: EventKind, at_ms: number, id: number, agency: string | null, note: string | null][] | null;
+}
+
+const SELECT = `
+  select r.service_request_id, r.service_code, r.area_code, r.agency_responsible, r.received_at, r.expected_at,
+         r.tier_raised, r.withheld_reason,
+         case when r.public_summary_approved_by is not null then r.public_summary end as public_summary,
+         d.service_request_id as merged_into, d.service_code as merged_service, d.tier_raised as merged_raised,
+         (select count(distinct m.reporter_id)::int from triage.request_message l
+            join triage.message m on m.id = l.message_id where l.request_id = r.id) as reporters,
+         (select json_agg(json_build_array(e.kind, extract(epoch from e.at) * 1000, e.id, e.agency_responsible,
+                   case when e.public_note_approved_by is not null then e.public_note end))
+            from triage.event e where e.request_id = r.id) as events
+    from triage.request r left join triage.request d on d.id = r.duplicate_of
+   where r.id = any($1::bigint[])
+   order by r.id`;
+
+function toRequest(row: TriageRow, policy: PublicationPolicy): TriageRequest {
+  const { merged_into, merged_service, merged_raised, events, ...rest } = row;
+  return {
+    ...rest,
+    merged_into:
+      merged_into === null || merged_service === null
+        ? null
+        : {
+            service_request_id: merged_into,
+            tier: tierOf(policy.service(merged_service).tier, merged_raised),
+          },
+    events: (events ?? []).map(([kind, at, id, agency_responsible, note]) => ({
+      kind,
+      at: new Date(at),
+      id,
+      agency_responsible,
+      note,
+    })),
+  };
+}

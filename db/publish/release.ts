@@ -1,0 +1,207 @@
+/**
+ * Cuts the releases that are due: immutable, numbered snapshots of the published rows.
+ *
+ * In:     both databases, the pack, the time; `manifestFiles` digests the downloads of a release as the
+ *         portal will serve them
+ * Out:    a report per release. Each is one transaction: a crash at any point leaves the old state or the new
+ *         one, and a rerun completes what is missing. With `dryRun` the first that is due is made and undone.
+ * Errors: PublisherBusyError, PublishError (full disk); RangeError for codes that the pack does not have
+ */
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { type PublicationPolicy, publicationPolicy } from '../anonymise/policy.ts';
+import { publishableRow, type ReleaseRow } from '../anonymise/publishable.ts';
+import type { PackArea } from '../jurisdictions/types.ts';
+import type { AccountedFor, Manifest, ManifestFile } from '../schema/published.ts';
+import { account } from './account.ts';
+import { readAreas } from './areas.ts';
+import { readChanges, readCursor, writeCursor } from './change-feed.ts';
+import { type Activity, type CutOff, dueCutOffs } from './cut-offs.ts';
+import { writeDimensions } from './dimensions.ts';
+import { alignLiveWithRelease, type PublishJob } from './live.ts';
+import { publisherTransaction } from './publisher-transaction.ts';
+import { readRequests, withTriageSnapshot } from './read-requests.ts';
+import { writeCells } from './rollup.ts';
+import { type RowCounts, RowStage } from './rows.ts';
+import { writeSensitiveCounts } from './sensitive.ts';
+
+export interface ReleaseJob extends PublishJob {
+  readonly manifestFiles: (client: pg.PoolClient, release: number) => Promise<ManifestFile[]>;
+  readonly dryRun?: boolean;
+}
+
+export interface ReleaseReport extends RowCounts {
+  readonly release: number;
+  readonly label: string;
+  readonly requests: number;
+  readonly accounted_for: AccountedFor;
+  readonly manifest_sha256: string;
+}
+
+export async function publishReleases(job: ReleaseJob): Promise<ReleaseReport[]> {
+  const reports: ReleaseReport[] = [];
+  const due = await dueNow(job);
+  job.progress.phase('Cutting releases', due.length);
+  for (const cutOff of due) {
+    const report = await publisherTransaction(
+      job.publisher.pool,
+      (client) => cutRelease(job, client, cutOff),
+      {
+        rollBack: job.dryRun ?? false,
+      },
+    );
+    if (report) reports.push(report);
+    job.progress.advance(1);
+    if (job.dryRun) break;
+  }
+  job.progress.done();
+  return reports;
+}
+
+interface LastRelease {
+  readonly release: number;
+  readonly cut_off: Date;
+}
+
+async function readLast(client: pg.Pool | pg.PoolClient): Promise<LastRelease | null> {
+  const { rows } = await client.query<LastRelease>(
+    'select release, cut_off from published.release order by release desc limit 1',
+  );
+  return rows[0] ?? null;
+}
+
+async function dueNow(job: ReleaseJob): Promise<CutOff[]> {
+  const last = await readLast(job.publisher.pool);
+  const { rows } = await job.triage.pool.query<{ first: Date | null; last: Date | null }>(
+    'select min(received_at) as first, max(received_at) as last from triage.request',
+  );
+  const activity: Activity | null =
+    rows[0]?.first && rows[0].last
+      ? { first_received_at: rows[0].first, last_received_at: rows[0].last }
+      : null;
+  const { time } = publicationPolicy(job.pack);
+  return dueCutOffs(last?.cut_off ?? null, activity, job.pack.release_cadence, job.now, time);
+}
+
+/** Null: another publisher cut it in the meantime. */
+async function cutRelease(
+  job: ReleaseJob,
+  publisher: pg.PoolClient,
+  cutOff: CutOff,
+): Promise<ReleaseReport | null> {
+  const last = await readLast(publisher);
+  if (last !== null && last.cut_off >= cutOff.at) return null;
+  const release = (last?.release ?? 0) + 1;
+  return withTriageSnapshot(job.triage.pool, async (triage) => {
+    const areas = await readAreas(triage, job.pack);
+    const policy = publicationPolicy(job.pack, areas);
+    const { ids, cursor } = await candidates(triage, publisher, policy, last, cutOff.at);
+
+    const stage = await RowStage.open(publisher);
+    for await (const requests of readRequests(triage, ids, policy)) {
+      const rows: ReleaseRow[] = [];
+      const gone: string[] = [];
+      for (const request of requests) {
+        const publishable = publishableRow(request, policy, cutOff.at);
+        if (publishable.kind === 'row') rows.push(publishable.row);
+        else gone.push(request.service_request_id);
+      }
+      await stage.stage(rows, gone);
+    }
+    const counts = await stage.write(release);
+    await writeDimensions(publisher, job.pack, areas, release);
+    await writeCells(publisher, release);
+    await writeSensitiveCounts(triage, publisher, job.pack, policy, cutOff.at, release);
+    await alignLiveWithRelease(publisher, release);
+    const accounted_for = await account(triage, publisher, job.pack, policy, cutOff.at);
+    const report = {
+      release,
+      label: cutOff.label,
+      ...counts,
+      requests: accounted_for.published + accounted_for.merged,
+      accounted_for,
+    };
+    const manifest_sha256 = await writeRelease(job, publisher, cutOff, policy, areas, report);
+    await writeCursor(publisher, 'release', cursor, job.now);
+    return { ...report, manifest_sha256 };
+  });
+}
+
+/**
+ * Requests that may differ from the release before: changed since it was cut, or with something happening
+ * between the two cut-offs. Guarded rows look back to the month's start.
+ */
+async function candidates(
+  triage: pg.PoolClient,
+  publisher: pg.PoolClient,
+  policy: PublicationPolicy,
+  last: LastRelease | null,
+  cutOff: Date,
+): Promise<{ ids: number[]; cursor: string }> {
+  if (last === null) {
+    const { cursor } = await readChanges(triage, null);
+    const { rows } = await triage.query<{ id: number }>(
+      'select id from triage.request where received_at < $1 order by id',
+      [cutOff],
+    );
+    return { ids: rows.map((row) => row.id), cursor };
+  }
+  const changes = await readChanges(triage, await readCursor(publisher, 'release'));
+  const { rows } = await triage.query<{ id: number }>(
+    `select id from triage.request where received_at < $2 and (id = any($3::bigint[]) or received_at >= $1)
+     union
+     select e.request_id from triage.event e join triage.request r on r.id = e.request_id
+      where e.at >= $1 and e.at < $2 and r.received_at < $2
+     order by id`,
+    [policy.time.start(policy.time.month(last.cut_off)), cutOff, changes.ids],
+  );
+  return { ids: rows.map((row) => row.id), cursor: changes.cursor };
+}
+
+async function writeRelease(
+  job: ReleaseJob,
+  publisher: pg.PoolClient,
+  cutOff: CutOff,
+  policy: PublicationPolicy,
+  areas: readonly PackArea[],
+  report: Omit<ReleaseReport, 'manifest_sha256'>,
+): Promise<string> {
+  if (areas.length === 0) throw new RangeError('a release needs at least one area');
+  const portal = await publisher.query<{ demonstration: boolean }>(
+    'select demonstration from published.portal',
+  );
+  await publisher.query(
+    `insert into published.release (release, label, cut_off, published_at, cadence, policy, measures, demonstration,
+       requests, added, changed, accounted_for, manifest, manifest_sha256)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '{}', repeat('0', 64))`,
+    [
+      report.release,
+      cutOff.label,
+      cutOff.at,
+      job.now,
+      job.pack.release_cadence,
+      JSON.stringify(policy.recorded),
+      [...job.pack.measures],
+      portal.rows[0]?.demonstration ?? false,
+      report.requests,
+      report.added,
+      report.changed,
+      JSON.stringify(report.accounted_for),
+    ],
+  );
+  // The row is there already, as the downloads' own queries may want to read it.
+  const manifest: Manifest = {
+    jurisdiction_id: job.pack.id,
+    release: report.release,
+    label: cutOff.label,
+    cut_off: cutOff.at.toISOString(),
+    files: await job.manifestFiles(publisher, report.release),
+  };
+  const text = JSON.stringify(manifest);
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  await publisher.query(
+    'update published.release set manifest = $2, manifest_sha256 = $3 where release = $1',
+    [report.release, text, sha256],
+  );
+  return sha256;
+}

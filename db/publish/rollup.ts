@@ -1,0 +1,62 @@
+/**
+ * The rollup cells of a release: recomputed for the keys that the release touched, from its rows alone.
+ *
+ * In:     the publisher's transaction, after the rows of the release were written
+ * Out:    `published.response_cell`: per key and measure the number of requests and a histogram over hours.
+ *         `first_response` and `resolution` are there for every key, `declined` and `merged` where any was.
+ */
+import type pg from 'pg';
+
+const KEY = `received_period, area_code, coalesce(service_code, '') as service_code, coalesce(service_group, '') as service_group,
+    coalesce(agency_responsible, '') as agency_responsible, disclosure`;
+const KEY_COLUMNS = 'received_period, area_code, service_code, service_group, agency_responsible, disclosure';
+
+export async function writeCells(publisher: pg.PoolClient, release: number): Promise<void> {
+  await publisher.query('drop table if exists touched_key, fresh_cell');
+  await publisher.query(
+    `create temporary table touched_key on commit drop as
+     select distinct ${KEY} from published.request_version where from_release = ${release} or to_release = ${release}`,
+  );
+  await publisher.query('analyze touched_key');
+  await publisher.query(
+    `create temporary table fresh_cell on commit drop as
+     with current as (
+       select ${KEY}, first_response_hours, resolution_hours, closed_hours, outcome
+         from published.request_version where to_release is null
+     ), measured as (
+       select ${KEY_COLUMNS}, m.measure, m.hours, count(*)::integer as requests
+         from current join touched_key using (${KEY_COLUMNS})
+         cross join lateral (values
+           ('first_response', first_response_hours),
+           ('resolution', resolution_hours),
+           ('declined', case outcome when 'declined' then closed_hours end),
+           ('merged', case outcome when 'merged' then closed_hours end)) as m (measure, hours)
+        group by ${KEY_COLUMNS}, m.measure, m.hours
+     )
+     select ${KEY_COLUMNS}, measure, sum(requests)::integer as requests,
+            coalesce(array_agg(hours order by hours) filter (where hours is not null), '{}') as hours,
+            coalesce(array_agg(requests order by hours) filter (where hours is not null), '{}') as counts
+       from measured group by ${KEY_COLUMNS}, measure
+     having measure in ('first_response', 'resolution') or count(hours) > 0`,
+  );
+  await publisher.query('analyze fresh_cell');
+  await publisher.query(
+    `update published.response_cell cell set to_release = ${release}
+       from touched_key touched
+      where cell.to_release is null and ${equal('cell', 'touched')}
+        and not exists (select from fresh_cell fresh where ${equal('cell', 'fresh')} and cell.measure = fresh.measure
+                           and (cell.requests, cell.hours, cell.counts) = (fresh.requests, fresh.hours, fresh.counts))`,
+  );
+  await publisher.query(
+    `insert into published.response_cell (${KEY_COLUMNS}, measure, requests, hours, counts, from_release)
+     select ${KEY_COLUMNS}, measure, requests, hours, counts, ${release} from fresh_cell fresh
+      where not exists (select from published.response_cell cell
+                         where cell.to_release is null and ${equal('cell', 'fresh')} and cell.measure = fresh.measure)`,
+  );
+}
+
+function equal(a: string, b: string): string {
+  return KEY_COLUMNS.split(', ')
+    .map((column) => `${a}.${column} = ${b}.${column}`)
+    .join(' and ');
+}

@@ -1,0 +1,87 @@
+/**
+ * Writes the rows of a release: what is new or differs gets a version of its own, what is gone is closed, and
+ * what stayed the same is not touched.
+ *
+ * In:     the publisher's transaction; `stage` takes publishable rows and the codes that have none (any more)
+ * Out:    counts of rows added, changed and closed, from `write`
+ */
+import type pg from 'pg';
+import type { ReleaseRow } from '../anonymise/publishable.ts';
+
+const COLUMNS = [
+  'service_request_id',
+  'disclosure',
+  'area_code',
+  'area_level',
+  'service_code',
+  'service_group',
+  'agency_responsible',
+  'received_period',
+  'first_response_hours',
+  'resolution_hours',
+  'closed_hours',
+  'first_response_due',
+  'resolution_due',
+  'status',
+  'outcome',
+  'reopened',
+  'reporter_says',
+  'reporters',
+  'public_summary',
+] as const satisfies readonly (keyof ReleaseRow)[];
+const LIST = COLUMNS.join(', ');
+const of = (table: string) => COLUMNS.map((column) => `${table}.${column}`).join(', ');
+
+export interface RowCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly closed: number;
+}
+
+export class RowStage {
+  readonly #publisher: pg.PoolClient;
+
+  private constructor(publisher: pg.PoolClient) {
+    this.#publisher = publisher;
+  }
+
+  static async open(publisher: pg.PoolClient): Promise<RowStage> {
+    await publisher.query('drop table if exists incoming_row, outgoing_code');
+    await publisher.query(
+      `create temporary table incoming_row on commit drop as select ${LIST} from published.request_version with no data`,
+    );
+    await publisher.query('create temporary table outgoing_code (service_request_id text) on commit drop');
+    return new RowStage(publisher);
+  }
+
+  async stage(rows: readonly ReleaseRow[], gone: readonly string[]): Promise<void> {
+    if (rows.length > 0)
+      await this.#publisher.query(
+        `insert into incoming_row (${LIST}) select ${LIST} from json_populate_recordset(null::incoming_row, $1)`,
+        [JSON.stringify(rows)],
+      );
+    if (gone.length > 0)
+      await this.#publisher.query('insert into outgoing_code select unnest($1::text[])', [gone]);
+  }
+
+  async write(release: number): Promise<RowCounts> {
+    const count = async (sql: string) => (await this.#publisher.query(sql)).rowCount ?? 0;
+    await this.#publisher.query('analyze incoming_row');
+    const changed = await count(
+      `update published.request_version current set to_release = ${release} from incoming_row incoming
+        where current.to_release is null and current.service_request_id = incoming.service_request_id
+          and (${of('current')}) is distinct from (${of('incoming')})`,
+    );
+    const closed = await count(
+      `update published.request_version current set to_release = ${release} from outgoing_code gone
+        where current.to_release is null and current.service_request_id = gone.service_request_id`,
+    );
+    const written = await count(
+      `insert into published.request_version (${LIST}, from_release)
+       select ${LIST}, ${release} from incoming_row incoming
+        where not exists (select from published.request_version current
+                           where current.to_release is null and current.service_request_id = incoming.service_request_id)`,
+    );
+    return { added: written - changed, changed, closed };
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * Days and months of a time zone.
+ *
+ * In:     instants (Date) or periods (`2026-11-22`, `2026-11`), and an IANA time zone
+ * Out:    local days as text, and the instants at which local periods begin and end
+ * Errors: RangeError for a zone that does not exist or a period of another form
+ */
+const MINUTE = 60_000;
+const QUARTER_HOUR = 15 * MINUTE;
+
+export interface LocalTime {
+  /** `2026-11-22` */
+  day(at: Date): string;
+  /** `2026-11` */
+  month(at: Date): string;
+  /** the instant at which a day, month or year begins */
+  start(period: string): Date;
+  /** the instant at which a day, month or year has ended: the start of the next */
+  end(period: string): Date;
+}
+
+export function localTime(time_zone: string): LocalTime {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone: time_zone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  // Offsets of today's zones are multiples of a quarter of an hour, so a quarter lies in one local day.
+  const days = new Map<number, string>();
+
+  const day = (at: Date): string => {
+    const quarter = Math.floor(at.getTime() / QUARTER_HOUR);
+    const known = days.get(quarter);
+    if (known !== undefined) return known;
+    const found = new Date(Math.floor(wallClock(at) / 86_400_000) * 86_400_000).toISOString().slice(0, 10);
+    if (days.size > 500_000) days.clear();
+    days.set(quarter, found);
+    return found;
+  };
+
+  /** The wall clock's reading, as if it were UTC, in milliseconds. */
+  function wallClock(at: Date): number {
+    const parts = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, Number(part.value)]));
+    const { year = 0, month = 1, day: date = 1, hour = 0, minute = 0, second = 0 } = parts;
+    return Date.UTC(year, month - 1, date, hour, minute, second);
+  }
+
+  const start = (period: string): Date => {
+    const wanted = firstDay(period).getTime();
+    let at = wanted;
+    // Twice, since the offset at the first guess may be that of the other side of a change.
+    for (let turn = 0; turn < 2; turn++) at -= wallClock(new Date(at)) - wanted;
+    return new Date(at);
+  };
+
+  return { day, month: (at) => day(at).slice(0, 7), start, end: (period) => start(nextPeriod(period)) };
+}
+
+/** The period after a year, month or day, in the same form. */
+export function nextPeriod(period: string): string {
+  const at = firstDay(period);
+  if (period.length === 4) at.setUTCFullYear(at.getUTCFullYear() + 1);
+  else if (period.length === 7) at.setUTCMonth(at.getUTCMonth() + 1);
+  else at.setUTCDate(at.getUTCDate() + 1);
+  return at.toISOString().slice(0, period.length);
+}
+
+/** A day moved by whole days. */
+export function addDays(day: string, days: number): string {
+  const at = firstDay(day);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
+
+/** The Monday of the week of a day. */
+export function mondayOf(day: string): string {
+  return addDays(day, -((firstDay(day).getUTCDay() + 6) % 7));
+}
+
+/** `2026-Q4` for `2026-11` or any of its days. */
+export function quarterOf(period: string): string {
+  return `${period.slice(0, 4)}-Q${Math.ceil(Number(period.slice(5, 7)) / 3)}`;
+}
+
+function firstDay(period: string): Date {
+  const at = new Date(`${period}${'-01-01'.slice(period.length - 4)}T00:00:00Z`);
+  if (!/^\d{4}(-\d{2}){0,2}$/.test(period) || Number.isNaN(at.getTime()))
+    throw new RangeError('a period is a year, a month or a day: 2026, 2026-11 or 2026-11-22');
+  return at;
+}
