@@ -1,0 +1,109 @@
+/** The status of one report, worded by what it means to the person who sent it. Reading age 12. */
+export const status = {
+  /** The status in one plain sentence. `office` is a name such as "the Roads office". */
+  headline: {
+    received: (office: string) => `Your report is with ${office} and is waiting for an answer.`,
+    received_no_answers: (office: string) => `Your report is with ${office} and is still open.`,
+    acknowledged: (office: string) => `Your report has reached ${office}. They have said so.`,
+    assigned: (office: string) => `Someone at ${office} has been asked to deal with your report.`,
+    started: (office: string) => `Work on your report has started at ${office}.`,
+    in_progress: (office: string) => `Your report has had an answer from ${office} and is still open.`,
+    resolved: (office: string) => `The problem is solved, according to ${office}.`,
+    confirmed: 'The problem is solved. The person who reported it agrees.',
+    disputed: (office: string) =>
+      `The problem is solved, according to ${office}. The person who reported it says it is not.`,
+    reopened: 'The problem is not solved. Your report was closed and is now open again.',
+    declined: (office: string) => `Your report was turned down by ${office}.`,
+    merged: (code: string) => `Others reported this problem too. Your report was joined to ${code}.`,
+    merged_unnamed: 'Others reported this problem too. Your report was joined to theirs.',
+    unpublished_received: 'Your report has been received.',
+    unpublished_being_handled: 'Your report is being handled.',
+    unpublished_closed: 'Your report is closed.',
+  },
+  /** For the preview of a shared link: a few words. */
+  short: {
+    received: 'Waiting for an answer',
+    received_no_answers: 'Still open',
+    acknowledged: 'The office has it, not solved yet',
+    assigned: 'Someone is to deal with it, not solved yet',
+    started: 'Work has started',
+    in_progress: 'Answered, not solved yet',
+    resolved: 'Solved, says the office',
+    confirmed: 'Solved',
+    disputed: 'The office says solved, the reporter says not',
+    reopened: 'Open again, not solved',
+    declined: 'Turned down',
+    merged: 'Joined to another report',
+    unpublished_received: 'Received',
+    unpublished_being_handled: 'Being handled',
+    unpublished_closed: 'Closed',
+  },
+  due: {
+    answer: (day: string) => `An answer should come by ${day}.`,
+    solution: (day: string) => `The problem should be solved by ${day}.`,
+    answer_late: (day: string) => `An answer should have come by ${day}.`,
+    solution_late: (day: string) => `The problem should have been solved by ${day}.`,
+    solution_late_too: (day: string) => `The problem should also have been solved by ${day}.`,
+    today: 'That is today.',
+    tomorrow: 'That is tomorrow.',
+    left: (days: string) => `That leaves ${days}.`,
+    none_answer: 'No time limit is set for answering reports of this kind.',
+    none_solution: 'No time limit is set for solving problems of this kind.',
+    hidden: 'Exact days are not shown for reports of this kind, so that nobody can be recognised.',
+  },
+  late: (days: string) => `This is ${days} late.`,
+  waited: {
+    today: 'It came in today.',
+    days: (days: string) => `It has waited ${days} so far.`,
+    under_a_week: 'It came in less than a week ago.',
+    weeks: (count: number) => `It has waited ${count === 1 ? 'a week' : `${count} weeks`} or a little more.`,
+    month: (month: string) => `It came in during ${month}.`,
+  },
+  /** For the preview of a shared link. */
+  waited_short: {
+    today: 'came in today',
+    days: (days: string) => `waited ${days}`,
+    under_a_week: 'waited less than a week',
+    weeks: (count: number) => `waited ${count} ${count === 1 ? 'week' : 'weeks'}`,
+    month: (month: string) => `since ${month}`,
+  },
+  resolved: {
+    after: (duration: string) => `It took ${duration}.`,
+    at_once: 'It took less than an hour.',
+    in_time: 'That was within the time limit.',
+    late: (days: string, day: string) => `That was ${days} late: the limit was ${day}.`,
+  },
+  declined: {
+    reason: (note: string) => `The reason given: “${note}”`,
+    no_reason: 'No reason has been made public. You can ask for one.',
+  },
+  merged: {
+    follow: 'Open that report to see what happens next.',
+    not_public: 'That report is not public, so it cannot be opened here.',
+  },
+  answers_not_recorded: 'When the office first answered is not recorded by this source.',
+  usual: {
+    answered: (tenths: number, place: string, days: string) =>
+      tenths === 0
+        ? `Fewer than 1 in 10 such reports in ${place} were answered within ${days}.`
+        : `${tenths} of 10 such reports in ${place} ${tenths === 1 ? 'was' : 'were'} answered within ${days}.`,
+    solved: (tenths: number, place: string, days: string) =>
+      tenths === 0
+        ? `Fewer than 1 in 10 such problems in ${place} were solved within ${days}.`
+        : `${tenths} of 10 such problems in ${place} ${tenths === 1 ? 'was' : 'were'} solved within ${days}.`,
+    group_answered: (tenths: number, group: string, place: string, days: string) =>
+      tenths === 0
+        ? `Fewer than 1 in 10 reports about “${group}” in ${place} were answered within ${days}.`
+        : `${tenths} of 10 reports about “${group}” in ${place} ${tenths === 1 ? 'was' : 'were'} answered within ${days}.`,
+    group_solved: (tenths: number, group: string, place: string, days: string) =>
+      tenths === 0
+        ? `Fewer than 1 in 10 problems about “${group}” in ${place} were solved within ${days}.`
+        : `${tenths} of 10 problems about “${group}” in ${place} ${tenths === 1 ? 'was' : 'were'} solved within ${days}.`,
+    longer: 'This one has waited longer than that.',
+    took_longer: 'This one took longer than that.',
+  },
+  unpublished: {
+    why: 'What it says, and how it is dealt with, is not published. This protects the people concerned.',
+    privacy: 'What is never published, and why',
+  },
+};

@@ -1,0 +1,92 @@
+/**
+ * Numbers, dates and durations as people write them in a language.
+ *
+ * In:     values in the units of the API: hours, shares from 0 to 1, ISO days and periods
+ * Out:    text; a narrow no-break space never separates a number from its unit, a no-break space does
+ * Errors: RangeError for a period that is none
+ */
+import { textLanguage } from './index.ts';
+
+export interface Format {
+  /** 12,000 */
+  readonly number: (value: number) => string;
+  /** 0.4567 → 46% */
+  readonly share: (value: number) => string;
+  /** Published hours as people say them: hours up to 48, then whole days: "36 hours", "siku 3" */
+  readonly duration: (hours: number) => string;
+  readonly days: (days: number) => string;
+  /** An ISO day, period or instant: 22 November 2026, November 2026, 2026 */
+  readonly date: (period: string) => string;
+  /** The same, short, for tables: 22 Nov 2026, Nov 2026 */
+  readonly shortDate: (period: string) => string;
+  /** 24 kB */
+  readonly bytes: (bytes: number) => string;
+  /** "roads, water and lights" */
+  readonly list: (items: readonly string[]) => string;
+}
+
+const formats = new Map<string, Format>();
+
+/** In: language tag and IANA time zone in which instants are told */
+export function formatFor(lang: string, timeZone: string): Format {
+  const key = `${lang} ${timeZone}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = makeFormat(lang, timeZone);
+  formats.set(key, made);
+  return made;
+}
+
+function makeFormat(lang: string, timeZone: string): Format {
+  const locale = lang === 'en' ? 'en-GB' : lang;
+  const number = new Intl.NumberFormat(locale);
+  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const swahili = textLanguage(lang) === 'sw';
+  const unit = (value: number, one: string, many: string, sw: string): string =>
+    swahili
+      ? `${sw}\u00a0${number.format(value)}`
+      : `${number.format(value)}\u00a0${value === 1 ? one : many}`;
+  const days = (value: number): string => unit(value, 'day', 'days', 'siku');
+  const date = (month: 'long' | 'short') => {
+    const options = {
+      year: { year: 'numeric' },
+      month: { year: 'numeric', month },
+      day: { year: 'numeric', month, day: 'numeric' },
+    } as const;
+    return (period: string): string => {
+      const { instant, precision, local } = readPeriod(period);
+      return new Intl.DateTimeFormat(locale, {
+        ...options[precision],
+        timeZone: local ? 'UTC' : timeZone,
+      }).format(instant);
+    };
+  };
+  return {
+    number: (value) => number.format(value),
+    share: (value) => share.format(value),
+    duration: (hours) =>
+      hours <= 48 ? unit(Math.round(hours), 'hour', 'hours', 'saa') : days(Math.round(hours / 24)),
+    days,
+    date: date('long'),
+    shortDate: date('short'),
+    bytes: (bytes) =>
+      bytes < 1000
+        ? unit(bytes, 'byte', 'bytes', 'baiti')
+        : bytes < 999_500
+          ? `${number.format(Math.round(bytes / 1000))}\u00a0kB`
+          : `${tenth.format(bytes / 1_000_000)}\u00a0MB`,
+    list: (items) => list.format(items),
+  };
+}
+
+function readPeriod(period: string): { instant: Date; precision: 'year' | 'month' | 'day'; local: boolean } {
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
+  const text = quarter ? `${quarter[1]}-${String(Number(quarter[2]) * 3 - 2).padStart(2, '0')}` : period;
+  const local = /^\d{4}(-\d{2}){0,2}$/.test(text);
+  const instant = new Date(text);
+  if (Number.isNaN(instant.getTime()))
+    throw new RangeError(`a period is a year, month or day, got ${period}`);
+  return { instant, precision: text.length === 4 ? 'year' : text.length === 7 ? 'month' : 'day', local };
+}

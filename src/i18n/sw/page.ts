@@ -1,0 +1,35 @@
+import type { page as en } from '../en/page.ts';
+
+export const page: typeof en = {
+  skip: 'Ruka hadi kwenye habari',
+  portal: 'Yaliyoripotiwa, yaliyojibiwa na yanayosubiri',
+  sections: 'Sehemu za tovuti',
+  menu: {
+    find: 'Tafuta ripoti',
+    services: 'Aina za ripoti',
+    requests: 'Ripoti zote',
+    performance: 'Utendaji',
+    data: 'Data huria',
+  },
+  more: 'Kuhusu tovuti hii',
+  footer: {
+    about: 'Kutuhusu',
+    method: 'Jinsi takwimu zinavyopatikana',
+    privacy: 'Faragha',
+    releases: 'Matoleo',
+    data: 'Data na upakuaji',
+  },
+  languages: 'Lugha',
+  demonstration: 'Hili ni onyesho tu.',
+  demonstration_text: 'Ripoti zote zilizo hapa zimebuniwa. Hazimhusu mtu wala ofisi yoyote halisi.',
+  release: (label) => `Takwimu hadi ${label}`,
+  release_number: (number) => `Toleo la ${number}`,
+  no_release: 'Bado hakuna toleo lililochapishwa',
+  licence: (name) => `Data huria chini ya leseni ya ${name}`,
+  contact: 'Wasiliana nasi',
+  report_whatsapp: 'Ripoti tatizo kwa WhatsApp',
+  empty_title: 'Bado hakuna kilichochapishwa',
+  empty_text:
+    'Toleo la kwanza halijatolewa. Ripoti zilizopokelewa zimehifadhiwa na zitahesabiwa humo. Tafadhali rudi baadaye.',
+  empty_find: 'Ukiwa na namba ya ripoti, unaweza kuona sasa hivi imefikia wapi.',
+};

@@ -1,0 +1,107 @@
+import type { status as en } from '../en/status.ts';
+
+export const status: typeof en = {
+  headline: {
+    received: (office) => `Ripoti yako iko kwa ${office} na bado inasubiri jibu.`,
+    received_no_answers: (office) => `Ripoti yako iko kwa ${office} na bado haijafungwa.`,
+    acknowledged: (office) => `Ripoti yako imefika kwa ${office}, nao wamethibitisha hivyo.`,
+    assigned: (office) => `Kuna mfanyakazi wa ${office} aliyepewa ripoti yako aishughulikie.`,
+    started: (office) => `Kazi kuhusu ripoti yako imeanza kwa ${office}.`,
+    in_progress: (office) => `Ripoti yako imejibiwa na ${office}, lakini bado haijafungwa.`,
+    resolved: (office) => `Tatizo limetatuliwa, kwa mujibu wa ${office}.`,
+    confirmed: 'Tatizo limetatuliwa. Aliyeliripoti anakubali.',
+    disputed: (office) =>
+      `Tatizo limetatuliwa, kwa mujibu wa ${office}. Aliyeliripoti anasema halijatatuliwa.`,
+    reopened: 'Tatizo halijatatuliwa. Ripoti yako ilifungwa, na sasa imefunguliwa tena.',
+    declined: (office) => `Ripoti yako imekataliwa na ${office}.`,
+    merged: (code) => `Wengine pia waliripoti tatizo hili. Ripoti yako imeunganishwa na ${code}.`,
+    merged_unnamed: 'Wengine pia waliripoti tatizo hili. Ripoti yako imeunganishwa na yao.',
+    unpublished_received: 'Ripoti yako imepokelewa.',
+    unpublished_being_handled: 'Ripoti yako inashughulikiwa.',
+    unpublished_closed: 'Ripoti yako imefungwa.',
+  },
+  short: {
+    received: 'Bado inasubiri jibu',
+    received_no_answers: 'Bado haijafungwa',
+    acknowledged: 'Imefika ofisini, bado haijatatuliwa',
+    assigned: 'Kuna aliyepewa kuishughulikia, bado haijatatuliwa',
+    started: 'Kazi imeanza',
+    in_progress: 'Imejibiwa, bado haijatatuliwa',
+    resolved: 'Ofisi inasema imetatuliwa',
+    confirmed: 'Imetatuliwa',
+    disputed: 'Ofisi inasema imetatuliwa, aliyeripoti anakana',
+    reopened: 'Imefunguliwa tena, haijatatuliwa',
+    declined: 'Imekataliwa',
+    merged: 'Imeunganishwa na ripoti nyingine',
+    unpublished_received: 'Imepokelewa',
+    unpublished_being_handled: 'Inashughulikiwa',
+    unpublished_closed: 'Imefungwa',
+  },
+  due: {
+    answer: (day) => `Jibu linapaswa kufika kufikia ${day}.`,
+    solution: (day) => `Tatizo linapaswa kutatuliwa kufikia ${day}.`,
+    answer_late: (day) => `Jibu lilipaswa kufika kufikia ${day}.`,
+    solution_late: (day) => `Tatizo lilipaswa kutatuliwa kufikia ${day}.`,
+    solution_late_too: (day) => `Tatizo lenyewe pia lilipaswa kutatuliwa kufikia ${day}.`,
+    today: 'Hiyo ni leo.',
+    tomorrow: 'Hiyo ni kesho.',
+    left: (days) => `Zimebaki ${days}.`,
+    none_answer: 'Hakuna muda uliowekwa wa kujibu ripoti za aina hii.',
+    none_solution: 'Hakuna muda uliowekwa wa kutatua matatizo ya aina hii.',
+    hidden: 'Siku kamili hazionyeshwi kwa ripoti za aina hii, ili mtu yeyote asitambulike.',
+  },
+  late: (days) => `Imechelewa kwa ${days}.`,
+  waited: {
+    today: 'Imefika leo.',
+    days: (days) => `Hadi sasa imesubiri ${days}.`,
+    under_a_week: 'Imefika chini ya wiki moja iliyopita.',
+    weeks: (count) => `Imesubiri wiki ${count === 1 ? 'moja' : count} au zaidi kidogo.`,
+    month: (month) => `Ilifika mwezi wa ${month}.`,
+  },
+  waited_short: {
+    today: 'imefika leo',
+    days: (days) => `imesubiri ${days}`,
+    under_a_week: 'imesubiri chini ya wiki moja',
+    weeks: (count) => `imesubiri wiki ${count === 1 ? 'moja' : count}`,
+    month: (month) => `tangu ${month}`,
+  },
+  resolved: {
+    after: (duration) => `Ilichukua ${duration}.`,
+    at_once: 'Ilichukua chini ya saa moja.',
+    in_time: 'Hiyo ni ndani ya muda uliowekwa.',
+    late: (days, day) => `Ilichelewa kwa ${days}: muda uliowekwa uliisha ${day}.`,
+  },
+  declined: {
+    reason: (note) => `Sababu iliyotolewa: “${note}”`,
+    no_reason: 'Hakuna sababu iliyotangazwa. Unaweza kuiuliza.',
+  },
+  merged: {
+    follow: 'Fungua ripoti hiyo uone kinachoendelea.',
+    not_public: 'Ripoti hiyo haiko wazi kwa umma, kwa hivyo haiwezi kufunguliwa hapa.',
+  },
+  answers_not_recorded: 'Chanzo hiki hakirekodi ofisi ilijibu lini kwa mara ya kwanza.',
+  usual: {
+    answered: (tenths, place, days) =>
+      tenths === 0
+        ? `Katika ${place}, chini ya ripoti 1 kati ya 10 za aina hii zilijibiwa ndani ya ${days}.`
+        : `Katika ${place}, ripoti ${tenths} kati ya 10 za aina hii ${tenths === 1 ? 'ilijibiwa' : 'zilijibiwa'} ndani ya ${days}.`,
+    solved: (tenths, place, days) =>
+      tenths === 0
+        ? `Katika ${place}, chini ya tatizo 1 kati ya 10 ya aina hii yalitatuliwa ndani ya ${days}.`
+        : `Katika ${place}, matatizo ${tenths} kati ya 10 ya aina hii ${tenths === 1 ? 'lilitatuliwa' : 'yalitatuliwa'} ndani ya ${days}.`,
+    group_answered: (tenths, group, place, days) =>
+      tenths === 0
+        ? `Katika ${place}, chini ya ripoti 1 kati ya 10 kuhusu “${group}” zilijibiwa ndani ya ${days}.`
+        : `Katika ${place}, ripoti ${tenths} kati ya 10 kuhusu “${group}” ${tenths === 1 ? 'ilijibiwa' : 'zilijibiwa'} ndani ya ${days}.`,
+    group_solved: (tenths, group, place, days) =>
+      tenths === 0
+        ? `Katika ${place}, chini ya tatizo 1 kati ya 10 kuhusu “${group}” yalitatuliwa ndani ya ${days}.`
+        : `Katika ${place}, matatizo ${tenths} kati ya 10 kuhusu “${group}” ${tenths === 1 ? 'lilitatuliwa' : 'yalitatuliwa'} ndani ya ${days}.`,
+    longer: 'Hii imesubiri muda mrefu zaidi ya huo.',
+    took_longer: 'Hii ilichukua muda mrefu zaidi ya huo.',
+  },
+  unpublished: {
+    why: 'Yaliyoandikwa humo, na jinsi inavyoshughulikiwa, hayachapishwi. Hii ni kwa ajili ya kuwalinda wahusika.',
+    privacy: 'Ni nini hakichapishwi kamwe, na kwa nini',
+  },
+};

@@ -1,0 +1,29 @@
+/**
+ * Settles the language of every page from the first segment of its address, and answers 404 for addresses
+ * that are none. `[...lang]` in the folder of pages accepts anything, so what is not a language ends here.
+ */
+import { defineMiddleware } from 'astro:middleware';
+import type { PortalRequest } from '../api/portal.ts';
+import { localPath, splitPath } from './i18n/index.ts';
+
+/** In development there is no HTTP front: this file, where it exists, stands in for it. */
+const development = import.meta.env.DEV
+  ? import.meta.glob<{ portalForRequest: () => Promise<PortalRequest> }>('./server/dev-portal.ts')
+  : {};
+
+export const onRequest = defineMiddleware(async (context, next) => {
+  for (const load of Object.values(development))
+    context.locals.portal ??= await (await load()).portalForRequest();
+  const { portal } = context.locals;
+  if (!portal)
+    throw new Error(
+      'Pages need the portal in their locals; serve them with `npm start` or `npm run portal -- serve`',
+    );
+
+  const { languages } = portal.jurisdiction;
+  const { lang } = splitPath(context.originPathname, languages);
+  context.locals.lang = lang ?? languages[0] ?? 'en';
+  const prefix = context.params['lang'];
+  const known = prefix === undefined || (lang !== null && prefix === lang && prefix !== languages[0]);
+  return known ? next() : next(localPath(context.locals.lang, '/404', languages));
+});
