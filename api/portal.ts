@@ -20,10 +20,12 @@ export interface PublicJurisdiction {
 
 /** One per HTTP request: its `release` is settled once, so that a page never mixes two. */
 export interface PortalRequest {
-  /** Typed caller of every procedure, without HTTP. `release: 'latest'` means the release of this request. */
+  /** Typed caller of every procedure, without HTTP. `release: 'latest'` means the release of this request. Throws `Refusal`. */
   readonly api: Caller;
   /** Newest release when the request came in; null: nothing is published yet. */
   readonly release: number | null;
+  /** False: the database cannot be reached and no release is known from before: a page that needs data answers 503. */
+  readonly available: boolean;
   /** Invented data: every page says so. */
   readonly demonstration: boolean;
   readonly jurisdiction: PublicJurisdiction;

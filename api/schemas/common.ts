@@ -1,5 +1,6 @@
 /** Shapes shared by several procedures. Every field says what it is and in which unit: OpenAPI is made of this. */
 import { z } from 'zod';
+import { parsePeriodRange } from '../../db/schema/period.ts';
 
 export const names = z
   .record(z.string(), z.string())
@@ -7,33 +8,53 @@ export const names = z
 
 export const releaseNumber = z.number().int().positive().describe('Number of the release');
 
+/** A number or its digits, since in an address everything is text. */
 export const releaseParameter = z
-  .union([z.literal('latest'), z.coerce.number().int().min(1).max(1_000_000)])
+  .union(
+    [
+      z.literal('latest'),
+      z.int().min(1).max(1_000_000).pipe(z.number()),
+      z
+        .string()
+        .regex(/^[1-9]\d{0,6}$/)
+        .transform(Number),
+    ],
+    { error: 'must be the number of a release, or "latest"' },
+  )
   .default('latest')
   .describe('A release number, or "latest"');
 
-export const areaCode = z
-  .string()
-  .regex(/^[\w-]{1,64}$/)
-  .describe('Code of an area, as in /api/v1/areas; areas below it are included');
-export const serviceCode = z
-  .string()
-  .regex(/^[\w-]{1,64}$/)
-  .describe('Code of a service, as in /api/v1/services');
-export const serviceGroup = z
-  .string()
-  .regex(/^[\w-]{1,64}$/)
-  .describe('Code of a group of services');
-export const agencyCode = z
-  .string()
-  .regex(/^[\w-]{1,64}$/)
-  .describe('Code of an agency, as in /api/v1/agencies');
+const code = () =>
+  z.string().regex(/^[\w.-]{1,64}$/, { error: 'is no code: letters, digits, ".", "-" and "_"' });
+export const areaCode = code().describe('Code of an area, as in /api/v1/areas; areas below it are included');
+export const serviceCode = code().describe('Code of a service, as in /api/v1/services');
+export const serviceGroup = code().describe('Code of a group of services, as in /api/v1/services');
+export const agencyCode = code().describe('Code of an agency, as in /api/v1/agencies');
 
 /** 2026, 2026-11, 2026-11-22, or two of them around "..": 2026-01..2026-03 (both included, either may be left out). */
 export const periodParameter = z
   .string()
-  .regex(/^(?=.*\d)(\d{4}(-\d{2}(-\d{2})?)?)?(\.\.(\d{4}(-\d{2}(-\d{2})?)?)?)?$/)
-  .describe('Received period: a year, month or day, or a range such as 2026-01..2026-03');
+  .max(22)
+  .refine((text) => parsePeriodRange(text) !== null, {
+    error:
+      'must be a year, month or day such as 2026, 2026-11 or 2026-11-22, or a range such as 2026-01..2026-03',
+  })
+  .describe('Received period: a year, month or day, or a range such as 2026-01..2026-03, both ends included');
+
+/** How many entries a page of a list has. */
+export const limitParameter = z.coerce
+  .number<number | string>({ error: 'must be a whole number from 1 to 1000' })
+  .int({ error: 'must be a whole number from 1 to 1000' })
+  .min(1, { error: 'must be a whole number from 1 to 1000' })
+  .max(1000, { error: 'must be a whole number from 1 to 1000' })
+  .default(100)
+  .describe('Entries per page, 1 to 1000');
+
+export const cursorParameter = z
+  .string()
+  .max(200)
+  .regex(/^[\w-]+$/, { error: 'must be the `next` of an earlier answer' })
+  .describe('Where to go on: `next` of the answer before');
 
 /** What every list and every figure can be narrowed by. */
 export const filters = z.object({

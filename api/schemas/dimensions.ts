@@ -20,9 +20,11 @@ export type Area = z.infer<typeof area>;
 export const listAreasInput = z.object({
   release: releaseParameter,
   geometry: z
-    .union([z.boolean(), z.enum(['true', 'false'])])
+    .union([z.boolean().pipe(z.boolean()), z.enum(['true', 'false']).transform((text) => text === 'true')], {
+      error: 'must be true or false',
+    })
     .default(false)
-    .describe('Whether to include boundaries'),
+    .describe('Whether to include boundaries: true or false'),
 });
 export const listAreasOutput = z.object({ data: z.array(area), release: releaseNumber });
 

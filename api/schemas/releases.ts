@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { releaseNumber } from './common.ts';
+import { cursorParameter, limitParameter, releaseNumber, releaseParameter } from './common.ts';
 
 export const accountedFor = z.object({
   received: z.number().int().describe('Requests received before the cut-off'),
@@ -50,9 +50,11 @@ export const manifestFile = z.object({
   sha256: z.string(),
 });
 
+export const listReleasesInput = z.object({ limit: limitParameter, cursor: cursorParameter.optional() });
 export const listReleasesOutput = z.object({
   data: z.array(release),
   next: z.string().nullable(),
   total: z.number().int(),
 });
+export const getReleaseInput = z.object({ release: releaseParameter });
 export const getReleaseOutput = release.extend({ files: z.array(manifestFile) });

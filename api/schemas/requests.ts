@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filters, releaseNumber, releaseParameter } from './common.ts';
+import { cursorParameter, filters, limitParameter, releaseNumber, releaseParameter } from './common.ts';
 
 /** A day or a month: `2026-11-22` or `2026-11`. */
 const period = z.string().describe('Local day (open requests) or month (guarded requests) of receipt');
@@ -41,7 +41,7 @@ export const SORTS = ['-received', 'received', '-waiting'] as const;
 /** The filters of /requests: page, API, download and feed share them. */
 export const requestFilters = filters.extend({
   status: z.enum(['open', 'closed']).optional().describe('Open or closed at the cut-off'),
-  outcome: z.enum(['waiting', 'in_progress', 'resolved', 'reopened', 'declined', 'merged']).optional(),
+  outcome: requestRow.shape.outcome.optional().describe('Where the request stood at the cut-off'),
 });
 export type RequestFilters = z.infer<typeof requestFilters>;
 
@@ -51,8 +51,8 @@ export const listRequestsInput = requestFilters.extend({
     .enum(SORTS)
     .default('-received')
     .describe('Newest first, oldest first, or longest waiting first (open requests only)'),
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
-  cursor: z.string().max(200).optional().describe('Where to go on: `next` of the previous answer'),
+  limit: limitParameter,
+  cursor: cursorParameter.optional(),
 });
 
 export const listRequestsOutput = z.object({

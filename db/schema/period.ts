@@ -8,6 +8,7 @@
  * Published periods are text, `2026-11-22` or `2026-11`, and a month sorts before its days. So a range needs
  * two comparisons of text, and the month in which it breaks off is left out by name.
  */
+import { nextPeriod } from './local-time.ts';
 
 export interface PeriodRange {
   /** first day, `2026-01-01`; null: open at the start */
@@ -58,16 +59,7 @@ export function firstDay(period: string): string | undefined {
 
 /** The day after a year, month or day has ended; undefined when there is no such period. */
 export function dayAfter(period: string): string | undefined {
-  const first = firstDay(period);
-  if (first === undefined) return undefined;
-  const [year = 0, month = 1, day = 1] = first.split('-').map(Number);
-  const next =
-    period.length === 4
-      ? Date.UTC(year + 1, 0, 1)
-      : period.length === 7
-        ? Date.UTC(year, month, 1)
-        : Date.UTC(year, month - 1, day + 1);
-  return new Date(next).toISOString().slice(0, 10);
+  return firstDay(period) === undefined ? undefined : firstDay(nextPeriod(period));
 }
 
 function isPeriod(text: string): boolean {

@@ -1,0 +1,69 @@
+/**
+ * What every procedure gets: a read-only handle, the release that this request is pinned to, and what is
+ * remembered of releases between requests.
+ */
+import type { ReadOnly } from '../db/connect.ts';
+import {
+  type AgencyRow,
+  type AreaRow,
+  listAgencies,
+  listAreas,
+  listServices,
+  type ServiceRow,
+} from '../db/queries/dimensions.ts';
+import { getRelease, type ReleaseRow } from '../db/queries/releases.ts';
+import type { PublishedDatabase } from '../db/schema/published.ts';
+import type { PublicJurisdiction } from './portal.ts';
+import { nothingPublished, Refusal, unavailable } from './refusal.ts';
+import { remember } from './remember.ts';
+
+export interface Dimensions {
+  readonly areas: readonly AreaRow[];
+  readonly services: readonly ServiceRow[];
+  readonly agencies: readonly AgencyRow[];
+}
+
+/** Shared by all requests. */
+export interface Stores {
+  readonly release: (release: number) => Promise<ReleaseRow | undefined>;
+  readonly dimensions: (release: number) => Promise<Dimensions>;
+}
+
+export interface Context {
+  readonly db: ReadOnly<PublishedDatabase>;
+  /** newest release when the request came in; null: none yet */
+  readonly release: number | null;
+  /** false: the database could not be asked which release is the newest, and none is known from before */
+  readonly available: boolean;
+  readonly stores: Stores;
+  readonly jurisdiction: PublicJurisdiction;
+  readonly now: Date;
+}
+
+export function createStores(db: ReadOnly<PublishedDatabase>): Stores {
+  return {
+    release: remember(200, async (release) => getRelease(db, release)),
+    dimensions: remember(20, async (release) => {
+      const [areas, services, agencies] = await Promise.all([
+        listAreas(db, release),
+        listServices(db, release),
+        listAgencies(db, release),
+      ]);
+      return { areas, services, agencies };
+    }),
+  };
+}
+
+/** The release asked for; "latest" is the one that this request is pinned to. */
+export async function releaseOf(ctx: Context, asked: 'latest' | number): Promise<ReleaseRow> {
+  if (!ctx.available) throw unavailable();
+  if (ctx.release === null) throw nothingPublished();
+  const row = await ctx.stores.release(asked === 'latest' ? ctx.release : asked);
+  if (row === undefined)
+    throw new Refusal(
+      'NOT_FOUND',
+      'unknown_release',
+      `There is no such release; the newest is ${ctx.release}.`,
+    );
+  return row;
+}

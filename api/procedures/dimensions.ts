@@ -1,0 +1,47 @@
+/** Areas, services and agencies as they were at a release. */
+import { listGeometries } from '../../db/queries/dimensions.ts';
+import { releaseOf } from '../context.ts';
+import {
+  listAgenciesOutput,
+  listAreasInput,
+  listAreasOutput,
+  listServicesOutput,
+  releaseInput,
+} from '../schemas/dimensions.ts';
+import { publicProcedure } from '../trpc.ts';
+
+export const listAreas = publicProcedure
+  .meta({ openapi: { method: 'GET', path: '/areas', summary: 'Areas, from the jurisdiction itself down' } })
+  .input(listAreasInput)
+  .output(listAreasOutput)
+  .query(async ({ ctx, input }) => {
+    const { release } = await releaseOf(ctx, input.release);
+    const [{ areas }, geometries] = await Promise.all([
+      ctx.stores.dimensions(release),
+      input.geometry ? listGeometries(ctx.db, release) : new Map(),
+    ]);
+    return {
+      data: areas.map((area) => ({ ...area, geometry: geometries.get(area.area_code) ?? null })),
+      release,
+    };
+  });
+
+export const listServices = publicProcedure
+  .meta({
+    openapi: { method: 'GET', path: '/services', summary: 'Services, with their groups and standards' },
+  })
+  .input(releaseInput)
+  .output(listServicesOutput)
+  .query(async ({ ctx, input }) => {
+    const { release } = await releaseOf(ctx, input.release);
+    return { data: [...(await ctx.stores.dimensions(release)).services], release };
+  });
+
+export const listAgencies = publicProcedure
+  .meta({ openapi: { method: 'GET', path: '/agencies', summary: 'Agencies: the offices responsible' } })
+  .input(releaseInput)
+  .output(listAgenciesOutput)
+  .query(async ({ ctx, input }) => {
+    const { release } = await releaseOf(ctx, input.release);
+    return { data: [...(await ctx.stores.dimensions(release)).agencies], release };
+  });

@@ -1,0 +1,107 @@
+/** Requests: the released rows page by page, and one request as its status page shows it. */
+import { z } from 'zod';
+import { parsePublicCode } from '../../db/public-code.ts';
+import {
+  countRequests,
+  getRequest as queryRequest,
+  listRequests as queryRequests,
+} from '../../db/queries/requests.ts';
+import { localTime, mondayOf } from '../../db/schema/local-time.ts';
+import type { LiveDetail } from '../../db/schema/published.ts';
+import { type Context, releaseOf } from '../context.ts';
+import { decodeCursor, encodeCursor, wrongCursor } from '../cursor.ts';
+import { checkCodes } from '../known-codes.ts';
+import { Refusal, unavailable } from '../refusal.ts';
+import {
+  getRequestInput,
+  getRequestOutput,
+  listRequestsInput,
+  listRequestsOutput,
+  SORTS,
+} from '../schemas/requests.ts';
+import { publicProcedure } from '../trpc.ts';
+
+const position = z.tuple([z.int(), z.enum(SORTS), z.string(), z.string()]);
+
+export const listRequests = publicProcedure
+  .meta({ openapi: { method: 'GET', path: '/requests', summary: 'Released requests, filtered and sorted' } })
+  .input(listRequestsInput)
+  .output(listRequestsOutput)
+  .query(async ({ ctx, input }) => {
+    const { release: asked, sort, limit, cursor, ...filter } = input;
+    const from = cursor === undefined ? null : decodeCursor(cursor, position);
+    if (from !== null && from[1] !== sort) throw wrongCursor('belongs to a list in another order');
+    if (from !== null && asked !== 'latest' && asked !== from[0])
+      throw wrongCursor('belongs to a list of another release');
+    const { release } = await releaseOf(ctx, from === null ? asked : from[0]);
+    checkCodes(filter, await ctx.stores.dimensions(release));
+    const after = from && { received_period: from[2], service_request_id: from[3] };
+    const [rows, total] = await Promise.all([
+      queryRequests(ctx.db, release, filter, { sort, after, limit: limit + 1 }),
+      countRequests(ctx.db, release, filter, sort),
+    ]);
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    const more = rows.length > limit && last !== undefined;
+    const next = more ? encodeCursor([release, sort, last.received_period, last.service_request_id]) : null;
+    return { data: page, next, total, release };
+  });
+
+export const getRequest = publicProcedure
+  .meta({
+    openapi: {
+      method: 'GET',
+      path: '/requests/{code}',
+      summary: 'One request: what is known of it now, and its row in the newest release',
+    },
+  })
+  .input(getRequestInput)
+  .output(getRequestOutput)
+  .query(async ({ ctx, input }) => {
+    const code = readCode(input.code);
+    if (!ctx.available) throw unavailable();
+    const row = await queryRequest(ctx.db, code, ctx.release);
+    if (row === undefined)
+      throw new Refusal(
+        'NOT_FOUND',
+        'unknown_code',
+        'No request with this code is published. A new one can take a few minutes to appear.',
+      );
+    return {
+      ...row,
+      detail: row.detail && liveDetail(row.detail, ctx),
+      release: row.released && ctx.release,
+    };
+  });
+
+/** Public codes check themselves, so a slip of the finger is told apart from a code that nobody was given. */
+function readCode(text: string): string {
+  const parsed = parsePublicCode(text);
+  if (parsed.ok) return parsed.code;
+  const allowed = 'Ten letters and digits, such as K7Q-M2F-9XH4';
+  if (parsed.reason === 'mistyped') {
+    const detail =
+      'One character of this code seems to be wrong. Please compare it with the message you got.';
+    throw new Refusal('BAD_REQUEST', 'mistyped_code', detail, {
+      problems: [{ parameter: 'code', detail, allowed }],
+    });
+  }
+  const detail = 'This is not a code: a code has ten letters and digits, such as K7Q-M2F-9XH4.';
+  throw new Refusal('BAD_REQUEST', 'malformed_code', detail, {
+    problems: [{ parameter: 'code', detail, allowed }],
+  });
+}
+
+function liveDetail({ received_week, ...detail }: LiveDetail, { now, jurisdiction }: Context) {
+  return {
+    ...detail,
+    timeline: [...detail.timeline],
+    weeks_waiting: received_week === null ? null : weeksSince(received_week, now, jurisdiction.time_zone),
+  };
+}
+
+/** Whole weeks from a Monday to the Monday of this week, so that the number turns on Mondays. */
+function weeksSince(monday: string, now: Date, time_zone: string): number {
+  const thisMonday = mondayOf(localTime(time_zone).day(now));
+  return Math.max(0, Math.round((Date.parse(thisMonday) - Date.parse(monday)) / (7 * 86_400_000)));
+}

@@ -1,0 +1,16 @@
+/** Everything that can be asked, by name. Pages call it in the process, others as REST or tRPC. */
+import { listAgencies, listAreas, listServices } from './procedures/dimensions.ts';
+import { getRelease, listReleases } from './procedures/releases.ts';
+import { getRequest, listRequests } from './procedures/requests.ts';
+import { router } from './trpc.ts';
+
+export const appRouter = router({
+  requests: router({ list: listRequests, get: getRequest }),
+  areas: router({ list: listAreas }),
+  services: router({ list: listServices }),
+  agencies: router({ list: listAgencies }),
+  releases: router({ list: listReleases, get: getRelease }),
+});
+
+export type AppRouter = typeof appRouter;
+export type Caller = ReturnType<typeof appRouter.createCaller>;
