@@ -33,7 +33,15 @@ export interface Importer {
   run(job: ImportJob): Promise<ImportReport>;
 }
 
-/** What is wrong with a source, and what to do; nothing of it was kept unless the message says so. */
+/**
+ * What is wrong with a source, and what to do. Nothing of it was kept unless there is a report: then the
+ * source broke off, the report says how far the import came, and what it counts is kept.
+ */
 export class ImportError extends Error {
   override name = 'ImportError';
+  readonly report: ImportReport | null;
+  constructor(message: string, report: ImportReport | null = null) {
+    super(message);
+    this.report = report;
+  }
 }

@@ -1,0 +1,5 @@
+/** Every importer. To add one: a file that exports an Importer, and a line here. */
+import { areasImporter } from './areas.ts';
+import type { Importer } from './types.ts';
+
+export const importers: readonly Importer[] = [areasImporter];

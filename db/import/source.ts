@@ -1,0 +1,142 @@
+/**
+ * The bytes of a source file, plain or gzip, as a stream.
+ *
+ * In:     the path of a file
+ * Out:    chunks of its content, unpacked where it is gzip (told by its content, not by its name)
+ * Errors: ImportError before the first chunk, when the file cannot be used at all;
+ *         SourceBreak after the last good chunk, when it breaks off or is damaged further on
+ */
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { createGunzip } from 'node:zlib';
+import { ImportError } from './types.ts';
+
+/** Says how a source breaks off; what was read before is good. */
+export class SourceBreak extends Error {
+  override name = 'SourceBreak';
+}
+
+/** `onRead` is told of bytes of the file as they are read, for progress. */
+export async function* readSource(
+  file: string,
+  onRead: (bytes: number) => void = () => undefined,
+): AsyncGenerator<Buffer, void> {
+  const gzip = await look(file);
+  const stream = createReadStream(file);
+  const chunks = (async function* () {
+    try {
+      for await (const chunk of stream as AsyncIterable<Buffer>) {
+        onRead(chunk.length);
+        yield chunk;
+      }
+    } catch (error) {
+      throw new SourceBreak(
+        `the file cannot be read further (${error instanceof Error ? error.message : 'unknown error'})`,
+      );
+    }
+  })();
+  try {
+    yield* gzip ? unpack(chunks) : chunks;
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** The whole text of a file that must be whole to be of use. */
+export async function readWholeText(
+  file: string,
+  limit_bytes: number,
+  onRead?: (bytes: number) => void,
+): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of readSource(file, onRead)) {
+      bytes += chunk.length;
+      if (bytes > limit_bytes)
+        throw new ImportError(
+          `${file} is larger than ${limit_bytes / 1_000_000} MB. Simplify or split it first.`,
+        );
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof SourceBreak)
+      throw new ImportError(`${file} is not whole: ${error.message}. Nothing of it was kept.`);
+    throw error;
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new ImportError(`${file} is not UTF-8 text. Save it as UTF-8. Nothing of it was kept.`);
+  }
+}
+
+/** Whether the file is gzip; refuses what cannot be a source. */
+async function look(file: string): Promise<boolean> {
+  let handle: FileHandle | null = null;
+  try {
+    handle = await open(file, 'r');
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0);
+    const start = buffer.subarray(0, bytesRead);
+    const begins = (...bytes: number[]) => bytes.every((byte, i) => start[i] === byte);
+    if (bytesRead === 0) throw new ImportError(`${file} is empty. Nothing was imported.`);
+    if (begins(0x1f, 0x8b)) return true;
+    if (/\.gz$/i.test(file))
+      throw new ImportError(
+        `${file} is named .gz but its content is not gzip. Check how it was downloaded, or drop the .gz.`,
+      );
+    if (begins(0x50, 0x4b, 0x03, 0x04))
+      throw new ImportError(
+        `${file} is a ZIP archive or a spreadsheet. Unpack it, or export the sheet as CSV in UTF-8.`,
+      );
+    if (begins(0xff, 0xfe) || begins(0xfe, 0xff))
+      throw new ImportError(`${file} is UTF-16 text. Save it as UTF-8.`);
+    return false;
+  } catch (error) {
+    if (error instanceof ImportError) throw error;
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const why =
+      code === 'ENOENT'
+        ? 'does not exist'
+        : code === 'EISDIR'
+          ? 'is a folder, not a file'
+          : `cannot be read (${String(code)})`;
+    throw new ImportError(`${file} ${why}. Give the path of the file to import.`);
+  } finally {
+    await handle?.close();
+  }
+}
+
+/** Unpacks chunk by chunk, so that all that came before a break is handed on before the break is told. */
+async function* unpack(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
+  const gunzip = createGunzip();
+  const unpacked: Buffer[] = [];
+  let broken: SourceBreak | null = null;
+  gunzip.on('data', (chunk: Buffer) => unpacked.push(chunk));
+  gunzip.on('error', (error: NodeJS.ErrnoException) => {
+    broken ??= new SourceBreak(
+      error.code === 'Z_BUF_ERROR' ? 'the gzip data ends too early' : 'the gzip data is damaged',
+    );
+  });
+  try {
+    for await (const chunk of chunks) {
+      await new Promise<void>((resolve) => {
+        gunzip.once('close', resolve);
+        gunzip.write(chunk, () => {
+          gunzip.off('close', resolve);
+          resolve();
+        });
+      });
+      yield* unpacked.splice(0);
+      if (broken) throw broken;
+    }
+    const ended = once(gunzip, 'end').catch(() => undefined);
+    gunzip.end();
+    await ended;
+    yield* unpacked.splice(0);
+    if (broken) throw broken;
+  } finally {
+    gunzip.destroy();
+  }
+}
