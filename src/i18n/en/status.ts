@@ -1,21 +1,19 @@
 /** The status of one report, worded by what it means to the person who sent it. Reading age 12. */
 export const status = {
-  /** The status in one plain sentence. `office` is a name such as "the Roads office". */
+  /** The status in one plain sentence. The office's name stands below it, since packs name offices in many ways. */
   headline: {
-    received: (office: string) => `Your report is with ${office} and is waiting for an answer.`,
-    received_no_answers: (office: string) => `Your report is with ${office} and is still open.`,
-    acknowledged: (office: string) => `Your report has reached ${office}. They have said so.`,
-    assigned: (office: string) => `Someone at ${office} has been asked to deal with your report.`,
-    started: (office: string) => `Work on your report has started at ${office}.`,
-    in_progress: (office: string) => `Your report has had an answer from ${office} and is still open.`,
-    resolved: (office: string) => `The problem is solved, according to ${office}.`,
-    confirmed: 'The problem is solved. The person who reported it agrees.',
-    disputed: (office: string) =>
-      `The problem is solved, according to ${office}. The person who reported it says it is not.`,
-    reopened: 'The problem is not solved. Your report was closed and is now open again.',
-    declined: (office: string) => `Your report was turned down by ${office}.`,
-    merged: (code: string) => `Others reported this problem too. Your report was joined to ${code}.`,
-    merged_unnamed: 'Others reported this problem too. Your report was joined to theirs.',
+    received: 'The office has your report but has not answered yet.',
+    received_no_answers: 'The office has your report, and it is still open.',
+    acknowledged: 'The office has confirmed that it has your report.',
+    assigned: 'The office has asked someone to deal with your report.',
+    started: 'The office has started work on your report.',
+    in_progress: 'The office is dealing with your report.',
+    resolved: 'The office says that the problem is solved.',
+    confirmed: 'The problem is solved: the office and the person who reported it agree.',
+    disputed: 'The office says that the problem is solved. The person who reported it says it is not.',
+    reopened: 'The problem is not solved: your report is open again.',
+    declined: 'The office has turned down your report.',
+    merged: 'Others reported this problem too, so your report was joined to theirs.',
     unpublished_received: 'Your report has been received.',
     unpublished_being_handled: 'Your report is being handled.',
     unpublished_closed: 'Your report is closed.',
@@ -27,7 +25,7 @@ export const status = {
     acknowledged: 'The office has it, not solved yet',
     assigned: 'Someone is to deal with it, not solved yet',
     started: 'Work has started',
-    in_progress: 'Answered, not solved yet',
+    in_progress: 'The office is dealing with it',
     resolved: 'Solved, says the office',
     confirmed: 'Solved',
     disputed: 'The office says solved, the reporter says not',
@@ -78,8 +76,8 @@ export const status = {
     no_reason: 'No reason has been made public. You can ask for one.',
   },
   merged: {
-    follow: 'Open that report to see what happens next.',
-    not_public: 'That report is not public, so it cannot be opened here.',
+    follow: (code: string) => `What happens next is told on report ${code}.`,
+    not_public: 'Their report is not public, so it cannot be opened here.',
   },
   answers_not_recorded: 'When the office first answered is not recorded by this source.',
   usual: {

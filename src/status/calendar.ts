@@ -1,0 +1,41 @@
+/**
+ * Local days and how they are written.
+ *
+ * In:     instants with an IANA time zone, days as text (`2026-11-27`)
+ * Out:    days as text, whole numbers of days, texts in a language
+ * Errors: RangeError for a text that is no day
+ */
+
+const DAY_MS = 86_400_000;
+
+/** The day that it is at an instant, in a time zone. */
+export function localDay(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant);
+}
+
+/** Whole days from one day to another; negative when the second comes first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((midnight(to) - midnight(from)) / DAY_MS);
+}
+
+/** "Friday 27 November"; with the year where it is not the year of `today`. */
+export function writeDay(day: string, language: string, today: string): string {
+  return write(day, language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
+  });
+}
+
+function write(day: string, language: string, options: Intl.DateTimeFormatOptions): string {
+  // British order of day and month for plain "en"; other tags say what they mean.
+  const locale = language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(midnight(day));
+}
+
+function midnight(day: string): number {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(time)) throw new RangeError('a day is written like 2026-11-27');
+  return time;
+}
