@@ -3,6 +3,9 @@
  * the web role reads it and nothing else. Schema `publisher` is the publisher's own memory.
  *
  * A release is the set of rows with from_release <= number and (to_release is null or to_release > number).
+ *
+ * Keys and periods sort by their bytes (collation "C") whatever the server's locale: the order of a download,
+ * and so its checksum, must not depend on where it is made.
  */
 import { type Kysely, sql } from 'kysely';
 
@@ -44,7 +47,7 @@ const statements = [
    )`,
 
   `create table published.area (
-     area_code   text not null,
+     area_code   text collate "C" not null,
      level       text not null,
      depth       integer not null,
      parent_code text,
@@ -58,13 +61,13 @@ const statements = [
      primary key (area_code, from_release)
    )`,
   `create table published.agency (
-     agency_code text not null,
+     agency_code text collate "C" not null,
      names       jsonb not null,
      ${interval},
      primary key (agency_code, from_release)
    )`,
   `create table published.service (
-     service_code        text not null,
+     service_code        text collate "C" not null,
      service_group       text not null,
      names               jsonb not null,
      group_names         jsonb not null,
@@ -80,14 +83,14 @@ const statements = [
 
   // One row per state that a request had in some release.
   `create table published.request_version (
-     service_request_id   text not null,
+     service_request_id   text collate "C" not null,
      disclosure           text not null check (disclosure in ('open', 'guarded')),
      area_code            text not null,
      area_level           text not null,
      service_code         text,
      service_group        text,
      agency_responsible   text,
-     received_period      text not null check (received_period ~ '^\\d{4}-\\d{2}(-\\d{2})?$'),
+     received_period      text collate "C" not null check (received_period ~ '^\\d{4}-\\d{2}(-\\d{2})?$'),
      first_response_hours integer check (first_response_hours >= 0),
      resolution_hours     integer check (resolution_hours >= 0),
      closed_hours         integer check (closed_hours >= 0),
@@ -114,13 +117,13 @@ const statements = [
 
   // The rollup behind every statistic: hours[i] (ascending, on the published grid) happened counts[i] times.
   `create table published.response_cell (
-     received_period    text not null,
-     area_code          text not null,
-     service_code       text not null default '',
-     service_group      text not null default '',
-     agency_responsible text not null default '',
-     disclosure         text not null,
-     measure            text not null check (measure in ('first_response', 'resolution', 'declined', 'merged')),
+     received_period    text collate "C" not null,
+     area_code          text collate "C" not null,
+     service_code       text collate "C" not null default '',
+     service_group      text collate "C" not null default '',
+     agency_responsible text collate "C" not null default '',
+     disclosure         text collate "C" not null,
+     measure            text collate "C" not null check (measure in ('first_response', 'resolution', 'declined', 'merged')),
      requests           integer not null check (requests > 0),
      hours              integer[] not null,
      counts             integer[] not null,
@@ -131,8 +134,8 @@ const statements = [
   `create index response_cell_from on published.response_cell (from_release)`,
 
   `create table published.sensitive_count (
-     quarter       text not null check (quarter ~ '^\\d{4}-Q[1-4]$'),
-     service_group text not null,
+     quarter       text collate "C" not null check (quarter ~ '^\\d{4}-Q[1-4]$'),
+     service_group text collate "C" not null,
      requests      integer not null check (requests > 0),
      ${interval},
      primary key (quarter, service_group, from_release)
@@ -140,7 +143,7 @@ const statements = [
 
   // What a status page shows now. Never more precise than the request's released row.
   `create table published.request_live (
-     service_request_id text primary key,
+     service_request_id text collate "C" primary key,
      tier               text not null check (tier in ('open', 'guarded', 'sensitive', 'withheld')),
      status             text not null check (status in ('received', 'being_handled', 'closed')),
      detail             jsonb
