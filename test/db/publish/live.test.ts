@@ -1,0 +1,161 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectPublisher, connectTriageReader } from '../../../db/connect.ts';
+import { silent } from '../../../db/progress.ts';
+import { publishLive } from '../../../db/publish/live.ts';
+import { publishReleases } from '../../../db/publish/release.ts';
+import { createTestDatabases, type TestDatabases } from '../../setup/databases.ts';
+import { smallPack } from '../../setup/small-pack.ts';
+import { addDimensions, addEvent, addRequest } from '../../setup/triage-fixture.ts';
+
+const at = (local: string) => new Date(`${local}:00+03:00`);
+const PLANTED = {
+  phone: '+254700001',
+  body: 'My name is Kiprono Chebet, call me',
+  note: 'Seen by J. Biwott',
+};
+
+let databases: TestDatabases;
+let importer: pg.Client;
+let triage: ReturnType<typeof connectTriageReader>;
+let publisher: ReturnType<typeof connectPublisher>;
+beforeAll(async () => {
+  databases = await createTestDatabases();
+  importer = new pg.Client({ connectionString: databases.urls.importer });
+  await importer.connect();
+  triage = connectTriageReader(databases.urls.triage_reader);
+  publisher = connectPublisher(databases.urls.publisher);
+  await addDimensions(importer, smallPack);
+});
+afterAll(async () => {
+  await Promise.all([importer.end(), triage.close(), publisher.close()]);
+  await databases.drop();
+});
+
+const job = (now: string) => ({ triage, publisher, pack: smallPack, now: at(now), progress: silent });
+const live = async (code: string) =>
+  (await publisher.pool.query('select * from published.request_live where service_request_id = $1', [code]))
+    .rows[0];
+
+describe('the live status of a request', () => {
+  it('follows the triage database, touching only what changed', async () => {
+    const a = await addRequest(importer, {
+      service: 'road',
+      area: 'north',
+      received_at: at('2026-05-04T10:00'),
+      reporters: [1],
+      body: PLANTED.body,
+    });
+    await addRequest(importer, { service: 'light', area: 'south', received_at: at('2026-05-04T11:00') });
+    expect(await publishLive(job('2026-05-05T09:00'))).toEqual({ read: 2, changed: 2 });
+    expect(await live(a.code)).toMatchObject({
+      tier: 'open',
+      status: 'received',
+      detail: { outcome: 'waiting', released: false, timeline: [{ kind: 'received', day: '2026-05-04' }] },
+    });
+    await addEvent(importer, a.id, { kind: 'acknowledged', at: at('2026-05-05T10:00'), note: PLANTED.note });
+    await addEvent(importer, a.id, {
+      kind: 'assigned',
+      at: at('2026-05-05T10:30'),
+      note: 'A grader comes on Monday',
+      approved: true,
+    });
+    expect(await publishLive(job('2026-05-05T11:00'))).toEqual({ read: 1, changed: 1 });
+    expect(await live(a.code)).toMatchObject({
+      status: 'being_handled',
+      detail: {
+        timeline: [
+          { kind: 'received' },
+          { kind: 'acknowledged', note: null },
+          { kind: 'assigned', note: 'A grader comes on Monday' },
+        ],
+      },
+    });
+    expect(await publishLive(job('2026-05-05T11:01'))).toMatchObject({ changed: 0 });
+  });
+
+  it('shows a guarded request by week, group and jurisdiction, then as its released row does', async () => {
+    const g = await addRequest(importer, {
+      service: 'clinic',
+      area: 'north',
+      received_at: at('2026-05-07T10:00'),
+      reporters: [1, 2],
+      events: [{ kind: 'started', at: at('2026-05-08T10:00') }],
+    });
+    await publishLive(job('2026-05-09T09:00'));
+    expect(await live(g.code)).toMatchObject({
+      tier: 'guarded',
+      status: 'being_handled',
+      detail: {
+        area_code: 'county',
+        service_code: null,
+        service_group: 'health',
+        received_period: null,
+        received_week: '2026-05-04',
+        reporters: null,
+        first_response_hours: null,
+        timeline: [],
+        released: false,
+      },
+    });
+    await publishReleases({ ...job('2026-06-02T09:00'), manifestFiles: async () => [] });
+    const released = {
+      area_code: 'county',
+      received_period: '2026-05',
+      received_week: null,
+      reporters: '2-4',
+      first_response_hours: 24,
+      released: true,
+    };
+    expect((await live(g.code)).detail).toMatchObject(released);
+    await addEvent(importer, g.id, { kind: 'resolved', at: at('2026-06-03T10:00') });
+    await publishLive(job('2026-06-03T11:00'));
+    expect(await live(g.code)).toMatchObject({
+      status: 'closed',
+      detail: { ...released, resolution_hours: null },
+    });
+  });
+
+  it('names the request that another was merged into only where both are open', async () => {
+    const into = await addRequest(importer, {
+      service: 'road',
+      area: 'north',
+      received_at: at('2026-05-10T10:00'),
+    });
+    const guarded = await addRequest(importer, {
+      service: 'clinic',
+      area: 'north',
+      received_at: at('2026-05-10T10:00'),
+    });
+    const merged = [{ kind: 'merged' as const, at: at('2026-05-11T10:00') }];
+    const a = await addRequest(importer, {
+      service: 'road',
+      area: 'north',
+      received_at: at('2026-05-10T12:00'),
+      events: merged,
+      duplicate_of: into.id,
+    });
+    const b = await addRequest(importer, {
+      service: 'road',
+      area: 'north',
+      received_at: at('2026-05-10T12:00'),
+      events: merged,
+      duplicate_of: guarded.id,
+    });
+    await publishLive(job('2026-05-12T09:00'));
+    expect((await live(a.code)).detail.merged_into).toBe(into.code);
+    expect((await live(b.code)).detail.merged_into).toBeNull();
+  });
+
+  it('lets nothing private into the published database', async () => {
+    const { rows: tables } = await publisher.pool.query(
+      `select table_name from information_schema.tables where table_schema = 'published'`,
+    );
+    expect(tables.length).toBeGreaterThan(8);
+    for (const { table_name } of tables) {
+      const { rows } = await publisher.pool.query(`select t::text as text from published.${table_name} t`);
+      const text = rows.map((row) => row.text).join('\n');
+      for (const planted of ['25470000', 'Kiprono', 'Chebet', 'Biwott']) expect(text).not.toContain(planted);
+    }
+  });
+});
