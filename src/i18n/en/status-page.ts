@@ -45,10 +45,15 @@ export const statusPage = {
   link: 'Address of this page',
   live: 'This page shows what is known now. Figures elsewhere on this site are frozen at each release.',
   how: 'How reports are published',
+  malformed: {
+    title: 'This is not a whole code',
+    text: 'A code has ten letters and digits, such as K7Q-M2F-9XH4. A part of it may have been lost when it was copied.',
+    again: 'Compare it with the message that you got when you reported.',
+  },
   mistyped: {
     title: 'There is a typing mistake in this code',
-    text: 'A code has ten letters and digits, and the last one checks the others. In this one they do not fit together. Please compare it with the message that you got.',
-    forgiving: 'Capital letters, hyphens and spaces do not matter. O counts as zero; I and L count as one.',
+    text: 'The last character of a code checks the others, and here they do not fit together. Please compare it with the message that you got when you reported.',
+    again: 'Capital letters, hyphens and spaces do not matter. O counts as zero; I and L count as one.',
   },
   unknown: {
     title: 'No report has this code',

@@ -46,10 +46,15 @@ export const statusPage: typeof en = {
   link: 'Anwani ya ukurasa huu',
   live: 'Ukurasa huu unaonyesha yanayojulikana sasa. Takwimu nyingine za tovuti hii hubaki kama zilivyokuwa katika kila toleo.',
   how: 'Jinsi ripoti zinavyochapishwa',
+  malformed: {
+    title: 'Namba hii haijakamilika',
+    text: 'Namba ya ripoti ina herufi na tarakimu kumi, kwa mfano K7Q-M2F-9XH4. Huenda sehemu yake ilipotea iliponakiliwa.',
+    again: 'Ilinganishe na ujumbe uliotumiwa uliporipoti.',
+  },
   mistyped: {
     title: 'Namba hii imekosewa kuandikwa',
-    text: 'Namba ya ripoti ina herufi na tarakimu kumi, na ya mwisho huthibitisha zile nyingine. Katika namba hii hazilingani. Tafadhali ilinganishe na ujumbe uliotumiwa.',
-    forgiving:
+    text: 'Herufi ya mwisho ya namba huthibitisha zile nyingine, na hapa hazilingani. Tafadhali ilinganishe na ujumbe uliotumiwa uliporipoti.',
+    again:
       'Herufi kubwa au ndogo, vistari na nafasi havina shida. O ni sawa na sifuri; I na L ni sawa na moja.',
   },
   unknown: {
