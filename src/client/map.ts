@@ -1,0 +1,84 @@
+/**
+ * The drawn map made movable: Leaflet moves and zooms the very picture that the server drew, so that its
+ * links, names, classes and keyboard order stay, and nothing is fetched but Leaflet. No tiles: no other
+ * server is told who looks at what.
+ *
+ * In:     the map's figure, with the bounds of the picture in `data-bounds`: [[south, west], [north, east]]
+ * Out:    a Leaflet map in the place and size of the picture
+ */
+import 'leaflet/dist/leaflet.css';
+import '../styles/map-zoom.css';
+import L from 'leaflet';
+
+type Corner = readonly [number, number];
+
+export function makeMovable(figure: HTMLElement): L.Map | null {
+  const frame = figure.querySelector<HTMLElement>('.map-frame');
+  const picture = frame?.querySelector('svg');
+  const corners = readCorners(figure.dataset['bounds']);
+  if (!frame || !picture || !corners) return null;
+
+  // Leaflet needs a frame with a size of its own: the one that the picture has just now.
+  const { viewBox } = picture;
+  frame.style.aspectRatio = `${viewBox.baseVal.width} / ${viewBox.baseVal.height}`;
+  picture.setAttribute('preserveAspectRatio', 'none');
+  const bounds = L.latLngBounds([...corners[0]], [...corners[1]]);
+  const map = L.map(frame, {
+    attributionControl: false,
+    zoomControl: false,
+    zoomSnap: 0,
+    zoomDelta: 0.5,
+    maxBoundsViscosity: 1,
+    // one finger scrolls the page; two move the map
+    dragging: !L.Browser.mobile,
+    scrollWheelZoom: false,
+  });
+  const { zoomIn = '+', zoomOut = '−' } = figure.dataset;
+  L.control.zoom({ position: 'topright', zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
+  map.fitBounds(bounds, { animate: false, padding: [0, 0] });
+  map.setMinZoom(map.getZoom()).setMaxZoom(map.getZoom() + 4);
+  map.setMaxBounds(bounds);
+  L.svgOverlay(picture, bounds, { interactive: true }).addTo(map);
+  keepLinksWhileDragging(map, picture);
+  map.on('zoomend', () => map.dragging.enable());
+  return map;
+}
+
+/** A drag that ends on a link is no wish to follow it. */
+function keepLinksWhileDragging(map: L.Map, picture: SVGElement): void {
+  let dragged = false;
+  map.on('dragstart', () => {
+    dragged = true;
+  });
+  picture.addEventListener('pointerdown', () => {
+    dragged = false;
+  });
+  picture.addEventListener('dragstart', (event) => event.preventDefault());
+  picture.addEventListener('click', (event) => {
+    if (dragged) event.preventDefault();
+  });
+  // A link that the keyboard reaches outside the view is brought into it.
+  picture.addEventListener('focusin', ({ target }) => {
+    if (!(target instanceof SVGElement)) return;
+    const link = target.getBoundingClientRect();
+    const view = map.getContainer().getBoundingClientRect();
+    const outside =
+      link.right < view.left || link.left > view.right || link.bottom < view.top || link.top > view.bottom;
+    if (!outside) return;
+    const point: L.PointExpression = [
+      link.left + link.width / 2 - view.left,
+      link.top + link.height / 2 - view.top,
+    ];
+    map.panTo(map.containerPointToLatLng(point));
+  });
+}
+
+function readCorners(text: string | undefined): readonly [Corner, Corner] | null {
+  const numbers = (text ?? '').match(/-?[\d.]+(e-?\d+)?/g)?.map(Number) ?? [];
+  const [south, west, north, east] = numbers;
+  if (south === undefined || west === undefined || north === undefined || east === undefined) return null;
+  return [
+    [south, west],
+    [north, east],
+  ];
+}

@@ -1,0 +1,29 @@
+/**
+ * What a chart draws and its table says: the page renders the table, the browser draws from it.
+ * Numbers are raw in `value` (share 0–1, hours, count); `text` is what a person reads.
+ */
+export interface ChartCell {
+  readonly text: string;
+  readonly value: number | null;
+  readonly low?: number | null;
+  readonly high?: number | null;
+}
+
+export interface ChartRow {
+  readonly label: string;
+  /** place on the axis of a curve, in days; left out: rows stand side by side */
+  readonly x?: number;
+  /** drawn hollow: follow-up of the period is not over */
+  readonly incomplete?: boolean;
+  readonly cells: readonly ChartCell[];
+}
+
+export interface ChartTable {
+  /** heading of the first column */
+  readonly head: string;
+  /** one series per further column; `role` chooses its colour */
+  readonly series: readonly { readonly label: string; readonly role: 'main' | 'second' | 'context' }[];
+  readonly rows: readonly ChartRow[];
+}
+
+export type ChartKind = 'curve' | 'bars' | 'trend';

@@ -1,0 +1,67 @@
+/**
+ * Figures of many areas, services or offices at once, for a table or a map.
+ *
+ * In:     the request's caller, what to group by, which measures, further filters
+ * Out:    per code of a member, its figure of each measure; a member without reports is missing
+ */
+import type { PortalRequest } from '../../api/portal.ts';
+import type { Filters } from '../../api/schemas/common.ts';
+import type { Figure } from '../../api/schemas/statistics.ts';
+import { MEASURES, type MeasureId } from './measures.ts';
+
+export type FigureRow = Partial<Record<MeasureId, Figure>>;
+type Api = PortalRequest['api'];
+
+export async function figuresBy(
+  api: Api,
+  group_by: 'area' | 'service' | 'agency' | 'group',
+  measures: readonly MeasureId[],
+  options: Filters & { area_level?: string } = {},
+): Promise<ReadonlyMap<string, FigureRow>> {
+  const answers = await Promise.all(
+    measures.map((id) => api.statistics.get({ ...options, id: MEASURES[id].statistic, group_by })),
+  );
+  const rows = new Map<string, FigureRow>();
+  answers.forEach(({ data }, index) => {
+    const id = measures[index];
+    for (const figure of data) {
+      const code = figure.filters[group_by];
+      if (id === undefined || code === undefined) continue;
+      rows.set(code, { ...rows.get(code), [id]: figure });
+    }
+  });
+  return rows;
+}
+
+/** The same measures of one selection as a whole: the jurisdiction, one ward, one office. */
+export async function figuresOf(
+  api: Api,
+  measures: readonly MeasureId[],
+  filters: Filters = {},
+): Promise<FigureRow> {
+  const row: FigureRow = {};
+  await Promise.all(
+    measures.map(async (id) => {
+      row[id] = await oneFigure(api, MEASURES[id].statistic, filters);
+    }),
+  );
+  return row;
+}
+
+export async function oneFigure(api: Api, id: string, filters: Filters = {}): Promise<Figure | undefined> {
+  return (await api.statistics.get({ ...filters, id })).data[0];
+}
+
+/** A statistic of several numbers: the curve, the ages of the backlog. */
+export async function manyFigures(api: Api, id: string, filters: Filters = {}): Promise<readonly Figure[]> {
+  return (await api.statistics.get({ ...filters, id })).data;
+}
+
+export async function figuresByPeriod(
+  api: Api,
+  id: string,
+  period_unit: 'month' | 'quarter' | 'year',
+  filters: Filters = {},
+): Promise<readonly Figure[]> {
+  return (await api.statistics.get({ ...filters, id, group_by: 'period', period_unit })).data;
+}

@@ -1,0 +1,9 @@
+export const map = {
+  legend: 'Legend',
+  few: (ranked: string) => `too few to say (under ${ranked} reports)`,
+  schematic: 'The map is schematic: areas are drawn for orientation. They are not surveyed boundaries.',
+  zoom: 'Move and zoom the map',
+  zoom_in: 'Zoom in',
+  zoom_out: 'Zoom out',
+  failed: 'The map cannot be moved here. It and the table stay as they are.',
+};
