@@ -52,6 +52,12 @@ const schema = z.object({
   JURISDICTION: z.string().nullable().default(null),
   DATA_DIR: z.string().default('.data'),
   METRICS_PORT: port(null),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^[0-8]$/, { error: 'must be the number of proxies in front, from 0 to 8' })
+    .transform(Number)
+    .default(0),
+  LOG: z.enum(['errors', 'requests'], { error: 'must be "errors" or "requests"' }).default('errors'),
   DATABASE_URL: databaseUrl,
   PUBLISHER_DATABASE_URL: databaseUrl,
   TRIAGE_DATABASE_URL: databaseUrl,
@@ -69,6 +75,10 @@ export interface Settings {
   readonly data_dir: string;
   /** Prometheus metrics are served here, on `host`, when set */
   readonly metrics_port: number | null;
+  /** proxies in front of the portal whose X-Forwarded-For is believed, for the rate limit */
+  readonly trusted_proxies: number;
+  /** a line per request: method, kind of page, status, milliseconds; never an address or a client */
+  readonly log_requests: boolean;
   readonly database_url: string | null;
   readonly publisher_database_url: string | null;
   readonly triage_database_url: string | null;
@@ -97,6 +107,8 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
       : path.join(projectRoot, 'db/jurisdictions/elgeyo-marakwet'),
     data_dir: path.resolve(s.DATA_DIR),
     metrics_port: s.METRICS_PORT,
+    trusted_proxies: s.TRUST_PROXY,
+    log_requests: s.LOG === 'requests',
     database_url: s.DATABASE_URL,
     publisher_database_url: s.PUBLISHER_DATABASE_URL,
     triage_database_url: s.TRIAGE_DATABASE_URL,

@@ -1,0 +1,21 @@
+/** Every command, in the order in which help lists them. A new command is one file and one line here. */
+import { demo } from './demo.ts';
+import { doctor } from './doctor.ts';
+import { importCommand } from './import.ts';
+import { migrate } from './migrate.ts';
+import { publish } from './publish.ts';
+import { release } from './release.ts';
+import { serve } from './serve.ts';
+import { start } from './start.ts';
+import type { Command } from './types.ts';
+
+export const commands: readonly Command[] = [
+  start,
+  serve,
+  migrate,
+  importCommand,
+  publish,
+  release,
+  demo,
+  doctor,
+];

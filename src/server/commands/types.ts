@@ -1,0 +1,47 @@
+/** What a command of the portal is, and what it is given to work with. */
+import type { Settings } from '../../../db/config.ts';
+import type { Progress } from '../../../db/progress.ts';
+
+export interface CommandOption {
+  readonly type: 'boolean' | 'string';
+  readonly summary: string;
+}
+
+export interface CommandContext {
+  readonly settings: Settings;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** what stands behind the command's name, options left out */
+  readonly operands: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly progress: Progress;
+  /** a line for people, on the standard output */
+  say(line: string): void;
+  /** aborts at the first SIGINT or SIGTERM */
+  readonly signal: AbortSignal;
+  /** work to do when the command ends, however it ends; the last one given is done first */
+  atEnd(work: () => Promise<void>): void;
+}
+
+export interface Command {
+  readonly name: string;
+  /** operands as they are shown in help: `NAME FILE` */
+  readonly operands: string;
+  readonly summary: string;
+  readonly details?: string;
+  /** options, once the operands are known; most commands do not look at them */
+  options(operands: readonly string[]): Readonly<Record<string, CommandOption>>;
+  /** Number of operands that it takes, least and most. */
+  readonly takes: readonly [number, number];
+  /** Returns the exit code. */
+  run(context: CommandContext): Promise<number>;
+}
+
+/** The command line itself is wrong: the message says what would be right. Exit code 2. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+/** The command cannot be done as things are: the message says why and what to do. Exit code 1. */
+export class CommandError extends Error {
+  override name = 'CommandError';
+}

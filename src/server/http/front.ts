@@ -1,0 +1,268 @@
+/**
+ * The HTTP front: what stands between the network and the site. Kept answers go out at once; everything else is
+ * checked, counted, made once for all who wait for it, completed with headers and kept.
+ *
+ * In:     the site, the portal, built files, limits
+ * Out:    a request listener; `drain` waits for what runs
+ * Errors: none leave it: every failure is an answer
+ * Source: runtime.md "The HTTP front" and surface.md "Headers" of the design
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type StoredAnswer, sendVariant } from './answer.ts';
+import { canonicalTarget, isWellFormed, originForm } from './cache-key.ts';
+import { clientAddress } from './client-address.ts';
+import { chooseEncoding } from './encoding.ts';
+import { type HeaderPolicy, headerPolicy } from './headers.ts';
+import { ClientLimit, Gate, type Limits, Overloaded } from './limits.ts';
+import { Maker } from './make-answer.ts';
+import type { Metrics, Served } from './metrics.ts';
+import { OwnAnswers } from './own-answers.ts';
+import { PageCache } from './page-cache.ts';
+import { passThrough, TooLarge } from './pass-through.ts';
+import { type PortalSource, Unavailable } from './portal-source.ts';
+import { type Route, routeOf } from './routes.ts';
+import type { Site } from './site.ts';
+
+export interface FrontOptions {
+  readonly public_url: string;
+  readonly source: PortalSource;
+  readonly site: Site;
+  readonly files: ReadonlyMap<string, StoredAnswer>;
+  readonly limits: Limits;
+  /** proxies in front whose X-Forwarded-For is believed */
+  readonly proxies: number;
+  readonly metrics: Metrics;
+  /** a line per request: method, route, status, milliseconds; null: none */
+  readonly log: ((line: string) => void) | null;
+  /** a failure that nobody expected, without anything of the request */
+  readonly failed: (failure: unknown) => void;
+}
+
+export class Front {
+  readonly #options: FrontOptions;
+  readonly #policy: HeaderPolicy;
+  readonly #own: OwnAnswers;
+  readonly #cache: PageCache;
+  readonly #clients: ClientLimit;
+  readonly #renders: Gate;
+  readonly #downloads: Gate;
+  readonly #maker: Maker;
+
+  constructor(options: FrontOptions) {
+    const { limits } = options;
+    this.#options = options;
+    this.#policy = headerPolicy(options.public_url);
+    this.#own = new OwnAnswers(this.#policy);
+    this.#cache = new PageCache(limits.cache_bytes);
+    this.#clients = new ClientLimit(limits.client_burst, limits.client_per_second);
+    this.#renders = new Gate(limits.renders, limits.renders_waiting, limits.wait_ms);
+    this.#downloads = new Gate(limits.downloads, limits.downloads_waiting, limits.wait_ms);
+    this.#maker = new Maker(options, this.#policy, this.#renders);
+  }
+
+  readonly listener = (request: IncomingMessage, response: ServerResponse): void => {
+    const { method, url = '' } = request;
+    if (method === 'GET' || method === 'HEAD') {
+      const target = canonicalTarget(url);
+      const file = this.#options.files.get(target);
+      if (file) {
+        this.#send(request, response, file, 'file');
+        return;
+      }
+      const kept = this.#cache.fresh(`${this.#options.source.release} ${target}`);
+      if (kept) {
+        this.#options.metrics.cache('hit');
+        this.#send(request, response, kept, 'page');
+        return;
+      }
+    }
+    this.#answer(request, response).catch((failure: unknown) => {
+      this.#options.failed(failure);
+      response.destroy();
+    });
+  };
+
+  gauges(): Record<string, number> {
+    return {
+      cache_bytes: this.#cache.bytes,
+      cache_answers: this.#cache.size,
+      making: this.#renders.running,
+      making_waiting: this.#renders.waiting,
+      downloads: this.#downloads.running,
+      release: this.#options.source.release ?? 0,
+      ready: this.#options.source.reason === null ? 1 : 0,
+      resident_memory_bytes: process.memoryUsage.rss(),
+    };
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { limits, source, proxies } = this.#options;
+    const address = originForm(request.url ?? '');
+    if (address.length > limits.address_bytes) return this.#refuse(request, response, 414, null);
+    if (address === '*' && request.method === 'OPTIONS')
+      return this.#options204(response, 'GET, HEAD, OPTIONS');
+    if (!isWellFormed(address)) return this.#refuse(request, response, 400, null);
+    const target = canonicalTarget(address);
+    const path = target.split('?', 1)[0] ?? target;
+    if (path === '/healthz' || path === '/readyz') return this.#health(request, response, path);
+    const route = routeOf(path, source.languages);
+
+    const allow = route.methods.join(', ');
+    if (!route.methods.includes(request.method ?? ''))
+      return this.#refuse(request, response, 405, route, { allow });
+    if (request.method === 'OPTIONS') return this.#options204(response, allow, route);
+    if (request.method !== 'POST' && hasBody(request)) return this.#refuse(request, response, 413, route);
+
+    const client = clientAddress(request, proxies);
+    const wait = client === null ? 0 : this.#clients.take(client);
+    if (wait > 0) return this.#refuse(request, response, 429, route, { retryAfter: wait });
+
+    try {
+      if (route.keeps === 'stream') await this.#stream(request, response, route, target);
+      else await this.#make(request, response, route, target);
+    } catch (failure) {
+      this.#explain(request, response, route, failure);
+    }
+  }
+
+  async #make(
+    request: IncomingMessage,
+    response: ServerResponse,
+    route: Route,
+    target: string,
+  ): Promise<void> {
+    const { source, metrics } = this.#options;
+    const key = `${source.release} ${target}`;
+    metrics.cache('miss');
+    try {
+      const answer = await this.#cache.make(key, () => this.#maker.make(route, target));
+      this.#send(request, response, answer, route.name, key);
+    } catch (failure) {
+      // What holds for a release goes on holding while the database is away.
+      const stale = route.keeps === 'release' ? this.#cache.stale(key) : null;
+      if (!stale) throw failure;
+      this.#send(request, response, stale, route.name);
+    }
+  }
+
+  async #stream(
+    request: IncomingMessage,
+    response: ServerResponse,
+    route: Route,
+    target: string,
+  ): Promise<void> {
+    const { source, limits, public_url, metrics } = this.#options;
+    if (source.reason !== null && source.release === null) throw new Unavailable(source.reason);
+    const gate = route.name === 'download' ? this.#downloads : this.#renders;
+    await gate.run(async () => {
+      const portal = await source.forRequest();
+      const status = await passThrough(
+        { request, response, route, target, portal, limits, public_url },
+        (own) => this.#policy.complete(route.kind, own),
+      );
+      metrics.answered(route.name, status);
+      this.#log(request, route.name, status, 0);
+    });
+  }
+
+  /** A failure as an answer, where nothing has been sent yet. */
+  #explain(request: IncomingMessage, response: ServerResponse, route: Route, failure: unknown): void {
+    if (response.headersSent) {
+      this.#options.failed(failure);
+      response.destroy();
+    } else if (failure instanceof TooLarge) this.#refuse(request, response, 413, route);
+    else if (failure instanceof Overloaded) this.#refuse(request, response, 503, route, { retryAfter: 5 });
+    else if (failure instanceof Unavailable || this.#options.source.reason !== null)
+      this.#refuse(request, response, 503, route, { retryAfter: 30 });
+    else {
+      this.#options.failed(failure);
+      this.#refuse(request, response, 500, route);
+    }
+  }
+
+  #refuse(
+    request: IncomingMessage,
+    response: ServerResponse,
+    status: number,
+    route: Route | null,
+    extra: { readonly retryAfter?: number; readonly allow?: string } = {},
+  ): void {
+    const languages = this.#options.source.languages;
+    const first = (request.url ?? '').split('/', 2)[1] ?? '';
+    const language = languages.includes(first) ? first : (languages[0] ?? 'en');
+    // What was sent and not read must not be taken for the next request.
+    if (hasBody(request)) response.shouldKeepAlive = false;
+    this.#send(
+      request,
+      response,
+      this.#own.get(status, route?.kind ?? 'page', language, extra),
+      route?.name ?? 'refused',
+    );
+  }
+
+  #health(request: IncomingMessage, response: ServerResponse, path: string): void {
+    const { source, metrics } = this.#options;
+    const reason = path === '/readyz' ? source.reason : null;
+    const status = reason === null ? 200 : 503;
+    const body = `${reason ?? 'ok'}\n`;
+    response.writeHead(
+      status,
+      this.#policy.complete('file', {
+        'content-type': 'text/plain',
+        'content-length': String(Buffer.byteLength(body)),
+        'cache-control': 'no-store',
+      }),
+    );
+    response.end(request.method === 'HEAD' ? undefined : body);
+    metrics.answered('health', status);
+  }
+
+  #options204(response: ServerResponse, allow: string, route?: Route): void {
+    const own: Record<string, string> = { allow };
+    if (route?.kind === 'data') {
+      own['access-control-allow-methods'] = allow;
+      own['access-control-allow-headers'] = 'content-type, range, if-none-match';
+      own['access-control-max-age'] = '86400';
+    }
+    response.writeHead(204, this.#policy.complete(route?.kind ?? 'file', own));
+    response.end();
+    this.#options.metrics.answered(route?.name ?? 'refused', 204);
+  }
+
+  #send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    answer: StoredAnswer,
+    served: Served,
+    key?: string,
+  ): void {
+    const started = performance.now();
+    const variant = answer.variant(chooseEncoding(request.headers['accept-encoding']));
+    const finish = (ready: Awaited<typeof variant>) => {
+      const status = sendVariant(request, response, answer.status, ready);
+      this.#options.metrics.answered(served, status);
+      this.#log(request, served, status, performance.now() - started);
+    };
+    if (!(variant instanceof Promise)) finish(variant);
+    else
+      variant.then(
+        (ready) => {
+          finish(ready);
+          if (key) this.#cache.reweigh(key, answer);
+        },
+        (failure: unknown) => {
+          this.#options.failed(failure);
+          response.destroy();
+        },
+      );
+  }
+
+  #log(request: IncomingMessage, served: Served, status: number, ms: number): void {
+    this.#options.log?.(`${request.method} ${served} ${status} ${ms.toFixed(1)} ms`);
+  }
+}
+
+function hasBody(request: IncomingMessage): boolean {
+  const length = request.headers['content-length'];
+  return request.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
+}

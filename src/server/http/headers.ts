@@ -1,0 +1,69 @@
+/**
+ * The headers that every answer carries, whatever made it.
+ *
+ * In:     the public address, the kind of answer, the headers that its maker set
+ * Out:    headers with lower-case names, complete
+ * Source: surface.md "Headers" of the design; OWASP HTTP Headers cheat sheet
+ */
+
+/** `page`: HTML. `data`: open data and API, which any site may use. `file`: everything else. */
+export type AnswerKind = 'page' | 'data' | 'file';
+
+const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** What pages need beyond what the site's own policy names. The site names its scripts and styles by hash. */
+const PAGE_DIRECTIVES: readonly (readonly [string, string])[] = [
+  ['default-src', "'self'"],
+  ['img-src', "'self' data:"],
+  ['object-src', "'none'"],
+  ['base-uri', "'none'"],
+  ['form-action', "'self'"],
+  ['frame-ancestors', "'none'"],
+];
+
+export interface HeaderPolicy {
+  complete(kind: AnswerKind, own: Readonly<Record<string, string>>): Record<string, string>;
+}
+
+export function headerPolicy(publicUrl: string): HeaderPolicy {
+  const always: Record<string, string> = {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  };
+  if (publicUrl.startsWith('https:'))
+    always['strict-transport-security'] = 'max-age=31536000; includeSubDomains';
+  return {
+    complete(kind, own) {
+      const headers = { ...own, ...always };
+      const type = headers['content-type'];
+      if (type !== undefined) headers['content-type'] = withCharset(type);
+      const isPage = kind === 'page' || (type ?? '').startsWith('text/html');
+      headers['content-security-policy'] = isPage ? pagePolicy(own['content-security-policy']) : NOTHING;
+      if (isPage) headers['cross-origin-opener-policy'] = 'same-origin';
+      headers['cross-origin-resource-policy'] = kind === 'data' ? 'cross-origin' : 'same-origin';
+      if (kind === 'data') headers['access-control-allow-origin'] = '*';
+      return headers;
+    },
+  };
+}
+
+/** The site's own policy, completed by the directives that it does not set. */
+function pagePolicy(own: string | undefined): string {
+  if (own === undefined)
+    return `${NOTHING}; style-src 'self'; img-src 'self'`.replace("form-action 'none'", "form-action 'self'");
+  const directives = own.split(';').flatMap((directive) => directive.trim() || []);
+  const named = new Set(directives.map((directive) => directive.split(/\s/, 1)[0]));
+  const missing = PAGE_DIRECTIVES.filter(([name]) => !named.has(name)).map((directive) =>
+    directive.join(' '),
+  );
+  return [...directives, ...missing].join('; ');
+}
+
+/** Text without a charset is read in whatever the reader's system uses. JSON is UTF-8 by its own definition. */
+function withCharset(type: string): string {
+  if (/charset=/i.test(type)) return type;
+  return /^(text\/|application\/(javascript|xml|atom\+xml|x-ndjson)|image\/svg\+xml)/.test(type)
+    ? `${type}; charset=utf-8`
+    : type;
+}

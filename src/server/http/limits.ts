@@ -1,0 +1,124 @@
+/** What one client may ask for, and how much work is done at once. */
+
+/** Bytes, milliseconds and counts. */
+export const LIMITS = {
+  address_bytes: 4_096,
+  header_bytes: 16_384,
+  body_bytes: 65_536,
+  headers_ms: 10_000,
+  request_ms: 30_000,
+  stalled_ms: 60_000,
+  keep_alive_ms: 10_000,
+  connections: 8_192,
+  /** renderings and API calls at once, how many may wait, and for how long */
+  renders: 32,
+  renders_waiting: 512,
+  wait_ms: 10_000,
+  /** each holds a database connection for as long as its client reads */
+  downloads: 6,
+  downloads_waiting: 12,
+  cache_bytes: 128 * 1024 * 1024,
+  /** Answers that had to be made, per client: a town can share one address, so this is generous. */
+  client_burst: 600,
+  client_per_second: 60,
+} as const;
+
+export type Limits = { readonly [K in keyof typeof LIMITS]: number };
+
+/** A token bucket per client. What is served from memory is not counted. */
+export class ClientLimit {
+  readonly #buckets = new Map<string, { tokens: number; at: number }>();
+  readonly #burst: number;
+  readonly #perSecond: number;
+  readonly #now: () => number;
+
+  constructor(burst: number, perSecond: number, now: () => number = () => performance.now()) {
+    this.#burst = burst;
+    this.#perSecond = perSecond;
+    this.#now = now;
+  }
+
+  /** 0: go on. Otherwise the seconds after which to come again. */
+  take(client: string): number {
+    const now = this.#now();
+    const bucket = this.#buckets.get(client) ?? { tokens: this.#burst, at: now };
+    bucket.tokens = Math.min(this.#burst, bucket.tokens + ((now - bucket.at) / 1000) * this.#perSecond);
+    bucket.at = now;
+    this.#buckets.set(client, bucket);
+    if (this.#buckets.size > 20_000) this.#forgetIdle(now);
+    if (bucket.tokens < 1) return Math.max(1, Math.ceil((1 - bucket.tokens) / this.#perSecond));
+    bucket.tokens -= 1;
+    return 0;
+  }
+
+  /** A bucket that has filled up again says nothing any more. */
+  #forgetIdle(now: number): void {
+    const fillsIn = (this.#burst / this.#perSecond) * 1000;
+    for (const [client, { at }] of this.#buckets) if (now - at > fillsIn) this.#buckets.delete(client);
+    if (this.#buckets.size > 20_000) this.#buckets.clear();
+  }
+}
+
+export class Overloaded extends Error {
+  override name = 'Overloaded';
+}
+
+/** Lets a number of works run at once; a bounded number waits, each for a bounded time. */
+export class Gate {
+  readonly #most: number;
+  readonly #mostWaiting: number;
+  readonly #wait_ms: number;
+  readonly #waiting: ((admitted: boolean) => void)[] = [];
+  #running = 0;
+
+  constructor(most: number, mostWaiting: number, wait_ms: number) {
+    this.#most = most;
+    this.#mostWaiting = mostWaiting;
+    this.#wait_ms = wait_ms;
+  }
+
+  get running(): number {
+    return this.#running;
+  }
+
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    await this.enter();
+    try {
+      return await work();
+    } finally {
+      this.leave();
+    }
+  }
+
+  /** Throws Overloaded; whoever entered leaves. */
+  async enter(): Promise<void> {
+    if (this.#running < this.#most) {
+      this.#running += 1;
+      return;
+    }
+    if (this.#waiting.length >= this.#mostWaiting) throw new Overloaded();
+    const admitted = await new Promise<boolean>((resolve) => {
+      const timer = setTimeout(() => {
+        this.#waiting.splice(this.#waiting.indexOf(settle), 1);
+        resolve(false);
+      }, this.#wait_ms);
+      const settle = (ok: boolean) => {
+        clearTimeout(timer);
+        resolve(ok);
+      };
+      this.#waiting.push(settle);
+    });
+    if (!admitted) throw new Overloaded();
+  }
+
+  leave(): void {
+    const next = this.#waiting.shift();
+    // The place passes on without becoming free in between.
+    if (next) next(true);
+    else this.#running -= 1;
+  }
+}

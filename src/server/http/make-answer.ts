@@ -1,0 +1,101 @@
+/**
+ * Makes an answer that can be kept: the page or the API's JSON, with its headers, and for how long it holds.
+ *
+ * In:     a route and a canonical target
+ * Out:    Made
+ * Errors: Overloaded; Unavailable when the database is away; whatever the site throws
+ */
+import { StoredAnswer } from './answer.ts';
+import type { HeaderPolicy } from './headers.ts';
+import type { Gate } from './limits.ts';
+import type { Metrics } from './metrics.ts';
+import type { Made } from './page-cache.ts';
+import { type PortalSource, Unavailable } from './portal-source.ts';
+import type { Route } from './routes.ts';
+import type { Rendered, Site } from './site.ts';
+
+/** A release-bound answer is made again after this, since pages also say what is due next. */
+const RELEASE_MS = 60_000;
+/** With the publisher's half second: a status change is seen within a second. */
+const LIVE_MS = 400;
+/** Larger answers are not worth their place. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
+const CACHE_CONTROL = {
+  release: 'public, max-age=60, stale-while-revalidate=86400',
+  live: 'public, max-age=15',
+} as const;
+
+export interface MakerOptions {
+  readonly source: PortalSource;
+  readonly site: Site;
+  readonly public_url: string;
+  readonly metrics: Metrics;
+}
+
+export class Maker {
+  readonly #options: MakerOptions;
+  readonly #policy: HeaderPolicy;
+  readonly #gate: Gate;
+
+  constructor(options: MakerOptions, policy: HeaderPolicy, gate: Gate) {
+    this.#options = options;
+    this.#policy = policy;
+    this.#gate = gate;
+  }
+
+  make(route: Route, target: string): Promise<Made> {
+    return this.#gate.run(async () => {
+      const started = performance.now();
+      const rendered = await this.#render(route, target);
+      this.#options.metrics.made((performance.now() - started) / 1000);
+      return this.#keep(route, rendered);
+    });
+  }
+
+  async #render(route: Route, target: string): Promise<Rendered> {
+    const { source, site, public_url } = this.#options;
+    if (source.reason !== null && source.release === null) throw new Unavailable(source.reason);
+    const portal = await source.forRequest();
+    const rendered =
+      route.name === 'api'
+        ? await whole(await portal.rest(new Request(public_url + target)))
+        : await site.render(target, portal);
+    // A page that failed because its data is away is not a fault of the page.
+    if (rendered.status >= 500 && source.reason !== null) throw new Unavailable(source.reason);
+    return rendered;
+  }
+
+  #keep(route: Route, { status, headers, body }: Rendered): Made {
+    const own: Record<string, string> = {};
+    for (const [name, value] of Object.entries(headers)) if (!ours.has(name)) own[name] = value;
+    const keeps = route.keeps === 'live' ? 'live' : 'release';
+    own['cache-control'] ??= status === 200 ? CACHE_CONTROL[keeps] : 'no-cache';
+    const answer = new StoredAnswer(status, this.#policy.complete(route.kind, own), body);
+    const mayKeep =
+      status === 200 &&
+      own['set-cookie'] === undefined &&
+      !/private|no-store|no-cache/.test(own['cache-control']) &&
+      body.length <= MOST_BYTES;
+    return { answer, fresh_ms: mayKeep ? (keeps === 'live' ? LIVE_MS : RELEASE_MS) : 0 };
+  }
+}
+
+/** Headers that the front sets itself, for each copy. */
+const ours = new Set([
+  'content-length',
+  'etag',
+  'vary',
+  'transfer-encoding',
+  'connection',
+  'date',
+  'content-encoding',
+]);
+
+async function whole(response: Response): Promise<Rendered> {
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.from(await response.arrayBuffer()),
+  };
+}

@@ -1,0 +1,79 @@
+/**
+ * The answers that the front gives itself: refusals and errors, in words and without anything of the request.
+ *
+ * In:     a status, whether a program or a person asked, the language
+ * Out:    StoredAnswer
+ * Source: RFC 9457 (problem details)
+ */
+import { STATUS_CODES } from 'node:http';
+import { StoredAnswer } from './answer.ts';
+import type { AnswerKind, HeaderPolicy } from './headers.ts';
+
+type Texts = Readonly<Record<number, string>>;
+
+const en: Texts = {
+  400: 'This address is not written correctly. Check that it was copied whole.',
+  404: 'There is nothing at this address.',
+  405: 'This address can be read, and nothing else.',
+  413: 'What was sent is too large.',
+  414: 'This address is too long.',
+  429: 'Too many requests in a short time. Please wait a moment and try again.',
+  500: 'Something went wrong here. Please try again.',
+  501: 'This is not offered yet.',
+  503: 'The portal cannot reach its data at the moment. It tries again by itself: please come back in a minute.',
+};
+const sw: Texts = {
+  400: 'Anwani hii haijaandikwa sawasawa. Hakikisha umenakili yote.',
+  404: 'Hakuna chochote kwenye anwani hii.',
+  405: 'Anwani hii inaweza kusomwa tu.',
+  413: 'Kilichotumwa ni kikubwa mno.',
+  414: 'Anwani hii ni ndefu mno.',
+  429: 'Maombi mengi mno kwa muda mfupi. Tafadhali subiri kidogo kisha ujaribu tena.',
+  500: 'Kuna hitilafu hapa. Tafadhali jaribu tena.',
+  501: 'Hii bado haijapatikana.',
+  503: 'Tovuti haiwezi kufikia data yake kwa sasa. Itajaribu tena yenyewe: tafadhali rudi baada ya dakika moja.',
+};
+const texts: Readonly<Record<string, Texts>> = { en, sw };
+
+export class OwnAnswers {
+  readonly #policy: HeaderPolicy;
+  readonly #known = new Map<string, StoredAnswer>();
+
+  constructor(policy: HeaderPolicy) {
+    this.#policy = policy;
+  }
+
+  /** `retryAfter` in seconds, `allow` for 405. Each is made once. */
+  get(
+    status: number,
+    kind: AnswerKind,
+    language: string,
+    extra: { readonly retryAfter?: number; readonly allow?: string } = {},
+  ): StoredAnswer {
+    const key = `${status} ${kind} ${language} ${extra.retryAfter ?? ''} ${extra.allow ?? ''}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const own: Record<string, string> = { 'cache-control': 'no-store' };
+    if (extra.retryAfter !== undefined) own['retry-after'] = String(extra.retryAfter);
+    if (extra.allow !== undefined) own['allow'] = extra.allow;
+    const text = texts[language]?.[status] ?? en[status] ?? STATUS_CODES[status] ?? '';
+    const body = kind === 'data' ? problem(status, text, own) : page(status, text, language, own);
+    const answer = new StoredAnswer(status, this.#policy.complete(kind, own), Buffer.from(body));
+    if (this.#known.size < 500) this.#known.set(key, answer);
+    return answer;
+  }
+}
+
+function problem(status: number, detail: string, headers: Record<string, string>): string {
+  headers['content-type'] = 'application/problem+json';
+  return JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], status, detail });
+}
+
+function page(status: number, text: string, language: string, headers: Record<string, string>): string {
+  headers['content-type'] = 'text/html';
+  const lang = language in texts ? language : 'en';
+  return `<!doctype html>
+<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status}</title></head>
+<body><main><h1>${status}</h1><p>${text}</p><p><a href="/">${lang === 'sw' ? 'Mwanzo' : 'Home'}</a></p></main></body></html>
+`;
+}

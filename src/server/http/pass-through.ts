@@ -1,0 +1,75 @@
+/**
+ * Machine addresses whose answers are not kept: downloads, which are streamed as they come, and tRPC.
+ *
+ * In:     the request, and the portal that answers it
+ * Out:    the status, when all has been sent
+ * Errors: TooLarge for a body beyond the limit
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PortalRequest } from '../../../api/portal.ts';
+import type { Limits } from './limits.ts';
+import type { Route } from './routes.ts';
+import { sendStream } from './send-stream.ts';
+
+export class TooLarge extends Error {
+  override name = 'TooLarge';
+}
+
+export interface PassThrough {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly route: Route;
+  readonly target: string;
+  readonly portal: PortalRequest;
+  readonly limits: Limits;
+  readonly public_url: string;
+}
+
+/** Headers of a request that decide about its answer; nothing else of it is passed on. */
+const PASSED_ON = ['accept', 'content-type', 'range', 'if-range', 'if-modified-since', 'if-none-match'];
+
+export async function passThrough(
+  job: PassThrough,
+  complete: (own: Readonly<Record<string, string>>) => Record<string, string>,
+): Promise<number> {
+  const { request, response, route, portal, limits } = job;
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const asked = await asWebRequest(job, gone.signal);
+  const answer = await (route.name === 'download' ? portal.download(asked) : portal.trpc(asked));
+  return sendStream(request, response, answer, complete, limits.stalled_ms);
+}
+
+async function asWebRequest(
+  { request, target, limits, public_url }: PassThrough,
+  signal: AbortSignal,
+): Promise<Request> {
+  const headers = new Headers();
+  for (const name of PASSED_ON) {
+    const value = request.headers[name];
+    // The suffix is what `sendStream` marks its compressed copies with.
+    if (typeof value === 'string') headers.set(name, value.replace(/-gzip"/g, '"'));
+  }
+  const method = request.method === 'POST' ? 'POST' : 'GET';
+  const body = method === 'POST' ? await readBody(request, limits.body_bytes) : undefined;
+  return new Request(public_url + target, { method, headers, signal, ...(body && { body }) });
+}
+
+async function readBody(request: IncomingMessage, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers['content-length'] ?? 0) > most) throw new TooLarge();
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    bytes += chunk.length;
+    if (bytes > most) throw new TooLarge();
+    chunks.push(chunk);
+  }
+  const body = new Uint8Array(bytes);
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.length;
+  }
+  return body;
+}

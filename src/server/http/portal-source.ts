@@ -1,0 +1,79 @@
+/**
+ * The portal as the front sees it: there, or not there and why. A database that is down when the process starts,
+ * or goes away, comes back here by itself.
+ *
+ * In:     how to open the portal, and how to ask the database for its newest release
+ * Out:    PortalSource, asked twice a second
+ * Errors: Unavailable, with a reason for the operator that names no address
+ */
+import type { PortalRequest } from '../../../api/portal.ts';
+
+export class Unavailable extends Error {
+  override name = 'Unavailable';
+}
+
+export interface PortalSource {
+  /** newest release that was seen; null: none, or never seen the database */
+  readonly release: number | null;
+  /** null: ready. Otherwise why not, for the operator */
+  readonly reason: string | null;
+  /** languages of the jurisdiction, the default one first */
+  readonly languages: readonly string[];
+  forRequest(): Promise<PortalRequest>;
+  close(): Promise<void>;
+}
+
+export interface WatchedPortal {
+  readonly languages: readonly string[];
+  forRequest(): Promise<PortalRequest>;
+  /** Asks the database itself: throws when it is away, null when nothing is published. */
+  newestRelease(): Promise<number | null>;
+  /** Why an error of `newestRelease` keeps the portal from being served. */
+  explain(error: unknown): string;
+  close(): Promise<void>;
+}
+
+const LOOK_EVERY_MS = 500;
+export const NOTHING_PUBLISHED =
+  'nothing is published yet: run "npm run portal -- publish" and "npm run portal -- release"';
+
+export function watchPortal(portal: WatchedPortal, onChange: (reason: string | null) => void): PortalSource {
+  let release: number | null = null;
+  let reason: string | null = 'starting';
+  let timer: NodeJS.Timeout | null = null;
+  let closed = false;
+
+  async function look(): Promise<void> {
+    let found: string | null;
+    try {
+      release = await portal.newestRelease();
+      found = release === null ? NOTHING_PUBLISHED : null;
+    } catch (error) {
+      found = portal.explain(error);
+    }
+    if (closed) return;
+    if (found !== reason) {
+      reason = found;
+      onChange(found);
+    }
+    timer = setTimeout(look, LOOK_EVERY_MS);
+    timer.unref();
+  }
+  void look();
+
+  return {
+    get release() {
+      return release;
+    },
+    get reason() {
+      return reason;
+    },
+    languages: portal.languages,
+    forRequest: () => portal.forRequest(),
+    async close() {
+      closed = true;
+      if (timer) clearTimeout(timer);
+      await portal.close();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/**
+ * Sends a Response as it comes, as fast as the client reads and no faster.
+ *
+ * In:     a web Response, the client's request and response
+ * Out:    the status, when the last byte has left
+ * Errors: none: a client that goes away, or reads nothing for a while, ends the source; a source that breaks off
+ *         breaks the connection, so that half a file never looks whole
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as NodeStream } from 'node:stream/web';
+import { constants, createGzip } from 'node:zlib';
+import { chooseEncoding, isCompressible } from './encoding.ts';
+
+export async function sendStream(
+  request: IncomingMessage,
+  response: ServerResponse,
+  source: Response,
+  complete: (own: Readonly<Record<string, string>>) => Record<string, string>,
+  stalled_ms: number,
+): Promise<number> {
+  const headers = complete(Object.fromEntries(source.headers));
+  // A range counts bytes of the file itself, so only whole files are compressed.
+  const gzip = source.status === 200 && isCompressible(headers['content-type'] ?? '') && takesGzip(request);
+  if (source.status === 200 && isCompressible(headers['content-type'] ?? ''))
+    headers['vary'] = 'Accept-Encoding';
+  if (gzip) {
+    headers['content-encoding'] = 'gzip';
+    delete headers['content-length'];
+    delete headers['accept-ranges'];
+    if (headers['etag']) headers['etag'] = headers['etag'].replace(/"$/, '-gzip"');
+  }
+  response.writeHead(source.status, headers);
+  if (source.body === null || request.method === 'HEAD') {
+    await source.body?.cancel().catch(() => undefined);
+    response.end();
+    return source.status;
+  }
+  response.setTimeout(stalled_ms, () => response.destroy());
+  const body = Readable.fromWeb(source.body as NodeStream<Uint8Array>);
+  try {
+    if (gzip) await pipeline(body, createGzip({ level: constants.Z_BEST_SPEED }), response);
+    else await pipeline(body, response);
+  } catch {
+    response.destroy();
+  }
+  return source.status;
+}
+
+function takesGzip(request: IncomingMessage): boolean {
+  return (
+    request.method === 'GET' &&
+    request.headers.range === undefined &&
+    chooseEncoding(request.headers['accept-encoding']?.replace(/\bbr\b/g, '')) === 'gzip'
+  );
+}

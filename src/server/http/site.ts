@@ -1,0 +1,102 @@
+/**
+ * The site as a function: an address in, a whole answer out. Astro's handler is given a request of our own
+ * making, so that nothing of a visitor's headers can reach a page that is kept for others, and its answer is
+ * caught in memory.
+ *
+ * In:     the handler that the build exports (`middleware` mode of @astrojs/node), the public address
+ * Out:    Site
+ * Errors: whatever breaks the answer off; a page that throws is Astro's own 500 page
+ */
+import { EventEmitter } from 'node:events';
+import type { IncomingHttpHeaders } from 'node:http';
+import { Writable } from 'node:stream';
+import type { PortalRequest } from '../../../api/portal.ts';
+
+export interface Rendered {
+  readonly status: number;
+  /** names in lower case; several values of one name are joined */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+export interface Site {
+  render(target: string, portal: PortalRequest): Promise<Rendered>;
+}
+
+/** Astro's side of `middleware` mode, as far as it looks at what it is given. */
+export type SiteHandler = (
+  request: BareRequest,
+  response: CaughtResponse,
+  next: (error?: unknown) => void,
+  locals: { portal: PortalRequest },
+) => Promise<void>;
+
+export function astroSite(handler: SiteHandler, publicUrl: string): Site {
+  const { host, protocol } = new URL(publicUrl);
+  return {
+    render: (target, portal) =>
+      new Promise((resolve, reject) => {
+        const request = new BareRequest(target, { host, accept: 'text/html' }, protocol === 'https:');
+        const response = new CaughtResponse(request, resolve, reject);
+        const next = (error?: unknown) =>
+          reject(error instanceof Error ? error : new Error('no page answers this address'));
+        handler(request, response, next, { portal }).catch(reject);
+      }),
+  };
+}
+
+/** What the site sees of a request: its address, and nothing that belongs to a visitor. */
+export class BareRequest extends EventEmitter {
+  readonly method = 'GET';
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly socket: { readonly encrypted?: true };
+
+  constructor(url: string, headers: IncomingHttpHeaders, encrypted: boolean) {
+    super();
+    this.url = url;
+    this.headers = headers;
+    this.socket = encrypted ? { encrypted } : {};
+  }
+}
+
+export class CaughtResponse extends Writable {
+  readonly req: BareRequest;
+  statusCode = 200;
+  statusMessage = '';
+  headersSent = false;
+  #headers: Record<string, string> = {};
+  readonly #chunks: Buffer[] = [];
+
+  constructor(request: BareRequest, done: (rendered: Rendered) => void, failed: (error: Error) => void) {
+    super();
+    this.req = request;
+    this.once('error', failed);
+    this.once('finish', () =>
+      done({ status: this.statusCode, headers: this.#headers, body: Buffer.concat(this.#chunks) }),
+    );
+  }
+
+  writeHead(
+    status: number,
+    headers: Readonly<Record<string, string | readonly string[]>> | string = {},
+  ): this {
+    this.statusCode = status;
+    this.headersSent = true;
+    if (typeof headers === 'string') return this;
+    for (const [name, value] of Object.entries(headers))
+      this.#headers[name.toLowerCase()] = typeof value === 'string' ? value : value.join(', ');
+    return this;
+  }
+
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.#chunks.push(chunk);
+    done();
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    // A stream that breaks off in the middle is a failure, even where it was closed without saying why.
+    if (!error && !this.writableFinished) this.emit('error', new Error('the page broke off'));
+    done(error);
+  }
+}

@@ -1,0 +1,22 @@
+/** The command line's entry: hands the process to `runCommandLine` and exits with what it says. */
+import { runCommandLine } from './command-line.ts';
+
+const interrupted = new AbortController();
+let firstAt = 0;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    // Run by npm, one Ctrl-C arrives twice: from the terminal and from npm. A later one means "at once".
+    if (firstAt && Date.now() - firstAt > 1_000) process.exit(130);
+    firstAt ||= Date.now();
+    interrupted.abort();
+  });
+
+const code = await runCommandLine({
+  args: process.argv.slice(2),
+  env: process.env,
+  out: (text) => process.stdout.write(text),
+  error: (text) => process.stderr.write(text),
+  terminal: { isTTY: process.stdout.isTTY === true, columns: process.stdout.columns ?? 80 },
+  signal: interrupted.signal,
+});
+process.exit(code);

@@ -1,0 +1,105 @@
+/**
+ * The publisher at work: live status, and the releases that are due.
+ *
+ * In:     addresses of the triage reader and the publisher, the pack, the clock
+ * Out:    what was published; `keepPublishing` goes on until it is told to stop, and outlives a database that
+ *         goes away
+ * Errors: those of db/publish; `keepPublishing` tells them and tries again
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { manifestFiles } from '../../api/datasets/manifest.ts';
+import { connectPublisher, connectTriageReader } from '../../db/connect.ts';
+import type { Pack } from '../../db/jurisdictions/types.ts';
+import { type Progress, silent } from '../../db/progress.ts';
+import { publishLive } from '../../db/publish/live.ts';
+import { publishReleases } from '../../db/publish/release.ts';
+import { type Addresses, need } from './addresses.ts';
+import { explainFailure } from './explain-failure.ts';
+
+/** A status change is seen within a second: half of it here, the rest in the front's cache. */
+const LIVE_EVERY_MS = 500;
+const RELEASES_EVERY_MS = 60_000;
+const WORST_WAIT_MS = 30_000;
+
+export interface Publishing {
+  hasRelease(): Promise<boolean>;
+  live(progress: Progress): ReturnType<typeof publishLive>;
+  releases(progress: Progress, dryRun?: boolean): ReturnType<typeof publishReleases>;
+  close(): Promise<void>;
+}
+
+export function openPublishing(addresses: Addresses, pack: Pack, now: () => Date): Publishing {
+  const triage = connectTriageReader(need(addresses, 'triage_reader'));
+  const publisher = connectPublisher(need(addresses, 'publisher'));
+  return {
+    async hasRelease() {
+      const found = await publisher.db.selectFrom('published.release').select('release').limit(1).execute();
+      return found.length > 0;
+    },
+    live: (progress) => publishLive({ triage, publisher, pack, now: now(), progress }),
+    releases: (progress, dryRun = false) =>
+      publishReleases({ triage, publisher, pack, now: now(), progress, manifestFiles, dryRun }),
+    async close() {
+      await Promise.all([triage.close(), publisher.close()]);
+    },
+  };
+}
+
+export interface KeepPublishing {
+  readonly publishing: Publishing;
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+  /** what may bring the database back before another attempt */
+  readonly revive: () => Promise<void>;
+}
+
+/** Publishes until the signal; a failure is told once and tried again, later each time. */
+export async function keepPublishing({
+  publishing,
+  signal,
+  progress,
+  revive,
+}: KeepPublishing): Promise<void> {
+  let releasesAt = 0;
+  let wait = LIVE_EVERY_MS;
+  let told = '';
+  while (!signal.aborted) {
+    try {
+      await publishing.live(silent);
+      if (performance.now() >= releasesAt) {
+        await publishing.releases(quietUntilBusy(progress));
+        releasesAt = performance.now() + RELEASES_EVERY_MS;
+      }
+      if (told) progress.note('Publishing goes on.');
+      told = '';
+      wait = LIVE_EVERY_MS;
+    } catch (failure) {
+      const { message } = explainFailure(failure, false);
+      if (message !== told) progress.note(`Publishing has paused. ${message}`);
+      told = message;
+      wait = Math.min(WORST_WAIT_MS, Math.max(1_000, wait * 2));
+      await revive().catch(() => undefined);
+    }
+    await sleep(wait, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** Progress of work that is mostly none: phases without anything in them are not shown. */
+function quietUntilBusy(progress: Progress): Progress {
+  let waiting: readonly [string, number | null] | null = null;
+  return {
+    phase(name, total) {
+      waiting = [name, total];
+    },
+    advance(count) {
+      if (waiting) progress.phase(...waiting);
+      waiting = null;
+      progress.advance(count);
+    },
+    note: progress.note,
+    done() {
+      if (!waiting) progress.done();
+      waiting = null;
+    },
+  };
+}

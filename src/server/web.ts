@@ -1,0 +1,184 @@
+/**
+ * The web process: listens at once, then opens the site and the portal, and serves until it is told to stop.
+ * It knows the address of the web role and of nothing else.
+ *
+ * In:     Settings with the web role's address
+ * Out:    resolves when everything has been closed; `onListening` and `onChange` say how far it is
+ * Errors: CommandError: port taken, no built site, a web role that may do more than read what is published;
+ *         PackError
+ */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createPortal } from '../../api/create-portal.ts';
+import type { Settings } from '../../db/config.ts';
+import { connectWeb } from '../../db/connect.ts';
+import { loadPack } from '../../db/jurisdictions/load-pack.ts';
+import { excessPrivileges } from '../../db/privileges.ts';
+import { isSiteBuilt, siteFolder } from './built-site.ts';
+import { CommandError } from './commands/types.ts';
+import { explainFailure } from './explain-failure.ts';
+import { Front } from './http/front.ts';
+import { headerPolicy } from './http/headers.ts';
+import { LIMITS } from './http/limits.ts';
+import { type Listening, listen } from './http/listen.ts';
+import { Metrics } from './http/metrics.ts';
+import { type PortalSource, watchPortal } from './http/portal-source.ts';
+import { astroSite, type SiteHandler } from './http/site.ts';
+import { readStaticFiles } from './http/static-files.ts';
+import { publicJurisdiction } from './public-jurisdiction.ts';
+import { describe, quietConsole } from './quiet-console.ts';
+
+/** A download that began may take this long to end; then it is cut off. */
+const FINISH_MS = 10_000;
+
+export interface Web {
+  readonly settings: Settings;
+  readonly database_url: string;
+  readonly signal: AbortSignal;
+  readonly say: (line: string) => void;
+  readonly debug: boolean;
+  readonly onListening: (port: number) => void;
+  /** null: ready */
+  readonly onChange: (reason: string | null) => void;
+}
+
+export async function runWeb(web: Web): Promise<void> {
+  const { settings, say, signal } = web;
+  process.env['NODE_ENV'] = 'production';
+  quietConsole(console, (line) => say(`The site reported ${line}`), web.debug);
+  const pack = await loadPack(settings.jurisdiction);
+  const site = await builtSite(say);
+
+  // Port 0 asks the system for one, so the address that people see is known when it listens.
+  let front: Front | null = null;
+  const policy = headerPolicy(settings.public_url);
+  const listening = await listen(
+    (request, response) => {
+      if (front) front.listener(request, response);
+      else {
+        response.writeHead(503, policy.complete('file', { 'retry-after': '1', 'content-length': '0' }));
+        response.end();
+      }
+    },
+    settings,
+    LIMITS,
+    policy,
+  );
+  const public_url = settings.public_url.replace(/:0$/, `:${listening.port}`);
+
+  const refused = new AbortController();
+  const source = await openSource(web, public_url, pack, refused);
+  const metrics = new Metrics();
+  front = new Front({
+    public_url,
+    source,
+    site: astroSite(site, public_url),
+    files: await readStaticFiles(path.join(siteFolder, 'client'), policy),
+    limits: LIMITS,
+    proxies: settings.trusted_proxies,
+    metrics,
+    log: settings.log_requests ? say : null,
+    failed: (failure) => say(`An answer failed: ${describe(failure) ?? 'unknown error'}`),
+  });
+  const operator = await listenForOperator(settings, metrics, front);
+  web.onListening(listening.port);
+
+  await aborted(AbortSignal.any([signal, refused.signal]));
+  await Promise.all([listening.close(FINISH_MS), operator?.close(1_000)]);
+  await source.close();
+  if (refused.signal.aborted) throw refused.signal.reason;
+}
+
+async function builtSite(say: (line: string) => void): Promise<SiteHandler> {
+  if (!(await isSiteBuilt()))
+    say('The built site is missing or older than its sources: "npm run build" makes it.');
+  const entry = path.join(siteFolder, 'server/entry.mjs');
+  try {
+    const built: { handler: SiteHandler } = await import(pathToFileURL(entry).href);
+    return built.handler;
+  } catch (error) {
+    throw new CommandError(`The built site in ${siteFolder} cannot be loaded. Run "npm run build" first.`, {
+      cause: error,
+    });
+  }
+}
+
+async function openSource(
+  web: Web,
+  public_url: string,
+  pack: Parameters<typeof publicJurisdiction>[0],
+  refused: AbortController,
+): Promise<PortalSource> {
+  // One connection more than all who may hold one: the look at the newest release never waits.
+  const reader = connectWeb(web.database_url, 17);
+  const portal = await createPortal({
+    reader,
+    jurisdiction: publicJurisdiction(pack),
+    public_url,
+    now: () => new Date(),
+  });
+  let checked = false;
+  return watchPortal(
+    {
+      languages: pack.languages,
+      forRequest: () => portal.forRequest(),
+      async newestRelease() {
+        if (!checked) {
+          const excess = await excessPrivileges(reader.pool);
+          checked = true;
+          if (excess.length) refused.abort(tooPowerful(excess));
+        }
+        const found = await reader.db
+          .selectFrom('published.release')
+          .select('release')
+          .orderBy('release', 'desc')
+          .limit(1)
+          .executeTakeFirst();
+        return found?.release ?? null;
+      },
+      explain: (error) => explainFailure(error, false).message,
+      close: () => portal.close(),
+    },
+    web.onChange,
+  );
+}
+
+function tooPowerful(excess: readonly string[]): CommandError {
+  const shown = excess.slice(0, 10).map((line) => `  - ${line}`);
+  const more = excess.length > shown.length ? `\n  - and ${excess.length - shown.length} more` : '';
+  return new CommandError(
+    `The web process refuses to serve: the role in DATABASE_URL may do more than read what is published. It\n${shown.join('\n')}${more}\n` +
+      'Give it a role of its own with SELECT on schema "published" and nothing else; README.md shows how.',
+  );
+}
+
+/** Metrics are for the operator: on a port of their own, never on the public one. */
+async function listenForOperator(
+  settings: Settings,
+  metrics: Metrics,
+  front: Front,
+): Promise<Listening | null> {
+  if (settings.metrics_port === null) return null;
+  const policy = headerPolicy(settings.public_url);
+  return listen(
+    (request, response) => {
+      const found = request.url === '/metrics';
+      const body = found ? metrics.text(front.gauges()) : 'Metrics are at /metrics\n';
+      response.writeHead(
+        found ? 200 : 404,
+        policy.complete('file', { 'content-type': 'text/plain; version=0.0.4' }),
+      );
+      response.end(body);
+    },
+    { host: settings.host, port: settings.metrics_port, setting: 'METRICS_PORT' },
+    LIMITS,
+    policy,
+  );
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
