@@ -3,31 +3,11 @@
  * remembered of releases between requests.
  */
 import type { ReadOnly } from '../db/connect.ts';
-import {
-  type AgencyRow,
-  type AreaRow,
-  listAgencies,
-  listAreas,
-  listServices,
-  type ServiceRow,
-} from '../db/queries/dimensions.ts';
-import { getRelease, type ReleaseRow } from '../db/queries/releases.ts';
+import type { ReleaseRow } from '../db/queries/releases.ts';
 import type { PublishedDatabase } from '../db/schema/published.ts';
 import type { PublicJurisdiction } from './portal.ts';
 import { nothingPublished, Refusal, unavailable } from './refusal.ts';
-import { remember } from './remember.ts';
-
-export interface Dimensions {
-  readonly areas: readonly AreaRow[];
-  readonly services: readonly ServiceRow[];
-  readonly agencies: readonly AgencyRow[];
-}
-
-/** Shared by all requests. */
-export interface Stores {
-  readonly release: (release: number) => Promise<ReleaseRow | undefined>;
-  readonly dimensions: (release: number) => Promise<Dimensions>;
-}
+import type { Stores } from './stores.ts';
 
 export interface Context {
   readonly db: ReadOnly<PublishedDatabase>;
@@ -38,20 +18,6 @@ export interface Context {
   readonly stores: Stores;
   readonly jurisdiction: PublicJurisdiction;
   readonly now: Date;
-}
-
-export function createStores(db: ReadOnly<PublishedDatabase>): Stores {
-  return {
-    release: remember(200, async (release) => getRelease(db, release)),
-    dimensions: remember(20, async (release) => {
-      const [areas, services, agencies] = await Promise.all([
-        listAreas(db, release),
-        listServices(db, release),
-        listAgencies(db, release),
-      ]);
-      return { areas, services, agencies };
-    }),
-  };
 }
 
 /** The release asked for; "latest" is the one that this request is pinned to. */

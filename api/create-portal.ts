@@ -6,10 +6,11 @@
  * Errors: none of its own: a database that is away shows in the answers (503), and is asked again
  */
 import type { PublishedReader } from '../db/connect.ts';
-import { type Context, createStores } from './context.ts';
+import type { Context } from './context.ts';
 import { newestRelease } from './newest-release.ts';
 import type { PortalRequest, PublicJurisdiction } from './portal.ts';
 import { appRouter } from './router.ts';
+import { createStores } from './stores.ts';
 import { handleTrpc } from './trpc-handler.ts';
 
 export interface PortalService {
@@ -26,7 +27,7 @@ export interface PortalOptions {
 
 export async function createPortal(options: PortalOptions): Promise<PortalService> {
   const { reader, jurisdiction, public_url } = options;
-  const stores = createStores(reader.db);
+  const stores = createStores(reader.db, jurisdiction.time_zone);
   const newest = newestRelease(reader.db, () => options.now().getTime());
   return {
     async forRequest() {

@@ -2,9 +2,10 @@
  * Refuses codes that the release does not know, all at once: an empty answer to a slip of the pen would read
  * as "nothing was reported there".
  */
-import type { Dimensions } from './context.ts';
+
 import { badParameters, type ParameterProblem } from './refusal.ts';
 import type { Filters } from './schemas/common.ts';
+import type { Dimensions } from './stores.ts';
 
 export function checkCodes(filters: Filters, { areas, services, agencies }: Dimensions): void {
   const known = {

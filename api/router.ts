@@ -2,6 +2,7 @@
 import { listAgencies, listAreas, listServices } from './procedures/dimensions.ts';
 import { getRelease, listReleases } from './procedures/releases.ts';
 import { getRequest, listRequests } from './procedures/requests.ts';
+import { getStatistic, listStatistics } from './procedures/statistics.ts';
 import { router } from './trpc.ts';
 
 export const appRouter = router({
@@ -9,6 +10,7 @@ export const appRouter = router({
   areas: router({ list: listAreas }),
   services: router({ list: listServices }),
   agencies: router({ list: listAgencies }),
+  statistics: router({ list: listStatistics, get: getStatistic }),
   releases: router({ list: listReleases, get: getRelease }),
 });
 

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { filters, names, releaseNumber, releaseParameter } from './common.ts';
 
 export const UNITS = ['count', 'hours', 'share'] as const;
-export const SUPPRESSIONS = ['not_recorded', 'too_few', 'no_requests'] as const;
+export const SUPPRESSIONS = ['not_recorded', 'too_few', 'too_early', 'no_requests'] as const;
 export const GROUPINGS = ['area', 'service', 'group', 'agency', 'period'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
 
 export const statisticDefinition = z.object({
   id: z.string().describe('Identifier, such as first_response_hours_median'),
@@ -21,6 +22,11 @@ export const figure = z.object({
   version: z.number().int().positive(),
   release: releaseNumber,
   filters: filters.describe('What it is narrowed to, the grouping included'),
+  remainder: z
+    .boolean()
+    .describe(
+      'True: only what is published more coarsely than the grouping asks for, such as requests known by county and not by ward. All figures of an answer add up with these.',
+    ),
   member: z
     .string()
     .nullable()
@@ -36,27 +42,38 @@ export const figure = z.object({
     .number()
     .int()
     .nullable()
-    .describe('Of these, still waiting when follow-up ended; null where that has no meaning'),
+    .describe('Of these, those whose follow-up ended before the event; null where that has no meaning'),
   ci_low: z.number().nullable().describe('Lower end of the 95 % interval'),
   ci_high: z.number().nullable().describe('Upper end of the 95 % interval; null also when it is not reached'),
   complete: z.boolean().describe('False: follow-up of the period is not complete yet'),
-  suppressed: z.enum(SUPPRESSIONS).nullable().describe('Why no value is given'),
+  suppressed: z
+    .enum(SUPPRESSIONS)
+    .nullable()
+    .describe(
+      'Why no value is given: the source does not record it, too few requests to say, nobody was followed for that long yet, or no requests',
+    ),
 });
 export type Figure = z.infer<typeof figure>;
 
 export const listStatisticsOutput = z.object({ data: z.array(statisticDefinition) });
 
 export const getStatisticInput = filters.extend({
-  id: z.string().regex(/^[a-z0-9_]{1,64}$/),
+  id: z
+    .string()
+    .regex(/^[a-z0-9_]{1,64}$/, { error: 'must be the id of a statistic' })
+    .describe('Identifier of the statistic, as in /api/v1/statistics'),
   release: releaseParameter,
   group_by: z
     .string()
-    .regex(/^[a-z]+(,[a-z]+){0,2}$/)
+    .max(40)
+    .refine(isGrouping, {
+      error: `must be up to three of ${GROUPINGS.join(', ')}, each once, separated by commas`,
+    })
     .optional()
     .describe('Up to three of area, service, group, agency, period, separated by commas'),
   area_level: z
     .string()
-    .regex(/^[\w-]{1,64}$/)
+    .regex(/^[\w-]{1,64}$/, { error: 'must be a level of areas' })
     .optional()
     .describe('With group_by=area: the level of areas; default the finest'),
   period_unit: z.enum(['day', 'month', 'quarter', 'year']).default('month').describe('With group_by=period'),
@@ -67,3 +84,16 @@ export const getStatisticOutput = z.object({
   data: z.array(figure),
   release: releaseNumber,
 });
+
+function isGrouping(text: string): boolean {
+  const parts = text.split(',');
+  const known: readonly string[] = GROUPINGS;
+  return (
+    parts.length <= 3 && new Set(parts).size === parts.length && parts.every((part) => known.includes(part))
+  );
+}
+
+export function groupingsOf(text: string | undefined): readonly Grouping[] {
+  const parts = text?.split(',') ?? [];
+  return GROUPINGS.filter((grouping) => parts.includes(grouping));
+}

@@ -1,0 +1,37 @@
+/** The registries as `/api/v1/datasets` and the pages under /data show them. */
+import type { z } from 'zod';
+import { formats, formatsOf } from '../formats/registry.ts';
+import type { PublicJurisdiction } from '../portal.ts';
+import type { listDatasetsOutput } from '../schemas/datasets.ts';
+import { datasets } from './registry.ts';
+
+/** A dictionary by language tag, as the API's shapes want it. */
+const byLanguage = (texts: { readonly en: string; readonly sw: string }) => ({ en: texts.en, sw: texts.sw });
+
+export function describeDatasets(licence: PublicJurisdiction['licence']): z.infer<typeof listDatasetsOutput> {
+  return {
+    data: datasets.map((dataset) => ({
+      id: dataset.id,
+      title: byLanguage(dataset.title),
+      description: byLanguage(dataset.description),
+      caveats: dataset.caveats.map(byLanguage),
+      key: [...dataset.key],
+      filters: dataset.filters,
+      columns: dataset.columns.map(({ name, type, unit, title, description }) => ({
+        name,
+        type,
+        unit,
+        title: byLanguage(title),
+        description: byLanguage(description),
+      })),
+      formats: formatsOf(dataset).map((format) => format.id),
+    })),
+    formats: formats.map(({ id, title, description, media_type }) => ({
+      id,
+      title: byLanguage(title),
+      description: byLanguage(description),
+      media_type,
+    })),
+    licence: { ...licence },
+  };
+}

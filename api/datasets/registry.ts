@@ -1,0 +1,17 @@
+/** Every dataset that can be downloaded. To add one: a file of its own, and a line here. */
+import { agencies } from './agencies.ts';
+import { areas } from './areas.ts';
+import type { Dataset } from './dataset.ts';
+import { requests } from './requests.ts';
+import { responseTimes } from './response-times.ts';
+import { sensitiveCounts } from './sensitive-counts.ts';
+import { services } from './services.ts';
+
+export const datasets: readonly Dataset[] = [
+  requests,
+  responseTimes,
+  sensitiveCounts,
+  areas,
+  services,
+  agencies,
+];

@@ -1,0 +1,13 @@
+/** Every format that a dataset can be downloaded in. To add one: a file of its own, and a line here. */
+import type { Dataset } from '../datasets/dataset.ts';
+import { csv } from './csv.ts';
+import type { Format } from './format.ts';
+import { geojson } from './geojson.ts';
+import { json } from './json.ts';
+import { ndjson } from './ndjson.ts';
+
+export const formats: readonly Format[] = [csv, ndjson, json, geojson];
+
+export function formatsOf(dataset: Dataset): readonly Format[] {
+  return formats.filter((format) => format.writes(dataset));
+}

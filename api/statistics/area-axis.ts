@@ -1,0 +1,48 @@
+/**
+ * Areas as members: each with everything below it.
+ *
+ * In:     area codes of cells, the areas of the release, a filter, and the level to group by (null: do not)
+ * Out:    an axis: the areas of that level inside the filter, then each coarser area that has cells of its own
+ *         (`remainder`: only what is published at that area itself)
+ */
+import type { AreaRow } from '../../db/queries/dimensions.ts';
+import { type Axis, type Member, memberIndexes } from './grouping.ts';
+
+export function areaAxis(
+  texts: readonly string[],
+  areas: readonly AreaRow[],
+  filter: string | undefined,
+  level: string | null,
+): Axis {
+  const byCode = new Map(areas.map((area) => [area.area_code, area]));
+  const lineOf = (code: string) => lineage(code, byCode);
+  const inside = (code: string) => filter === undefined || lineOf(code).some((a) => a.area_code === filter);
+  if (level === null) {
+    const members = [
+      { filters: filter === undefined ? {} : { area: filter }, remainder: false, always: true },
+    ];
+    return { members, memberOf: memberIndexes(texts, (code) => (inside(code) ? 0 : -1)) };
+  }
+  const fine = areas.filter((area) => area.level === level && inside(area.area_code)).map((a) => a.area_code);
+  const placeOf = (code: string) => lineOf(code).find((area) => area.level === level)?.area_code ?? null;
+  const coarse = texts.filter((code) => inside(code) && placeOf(code) === null).toSorted();
+  const index = new Map([...fine, ...coarse].map((code, i) => [code, i]));
+  return {
+    members: [
+      ...fine.map((area): Member => ({ filters: { area }, remainder: false, always: true })),
+      ...coarse.map((area): Member => ({ filters: { area }, remainder: true, always: false })),
+    ],
+    memberOf: memberIndexes(texts, (code) => (inside(code) ? (index.get(placeOf(code) ?? code) ?? -1) : -1)),
+  };
+}
+
+/** The area itself and those above it. A circle of parents, which the publisher never writes, ends it. */
+function lineage(code: string, byCode: ReadonlyMap<string, AreaRow>): AreaRow[] {
+  const line: AreaRow[] = [];
+  let area = byCode.get(code);
+  while (area !== undefined && !line.includes(area)) {
+    line.push(area);
+    area = area.parent_code === null ? undefined : byCode.get(area.parent_code);
+  }
+  return line;
+}

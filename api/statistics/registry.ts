@@ -1,0 +1,23 @@
+/** Every statistic. To add one: a file beside this one, and a line here. */
+import { accountedFor } from './accounted-for.ts';
+import { answeredByDay } from './answered-by-day.ts';
+import { firstResponseHoursMedian } from './first-response-hours-median.ts';
+import { firstResponseHoursP90 } from './first-response-hours-p90.ts';
+import { requestsOpen } from './requests-open.ts';
+import { requestsReceived } from './requests-received.ts';
+import { resolutionHoursMedian } from './resolution-hours-median.ts';
+import { resolutionHoursP90 } from './resolution-hours-p90.ts';
+import { resolvedByDay } from './resolved-by-day.ts';
+import type { Statistic } from './statistic.ts';
+
+export const statistics: readonly Statistic[] = [
+  requestsReceived,
+  requestsOpen,
+  firstResponseHoursMedian,
+  firstResponseHoursP90,
+  resolutionHoursMedian,
+  resolutionHoursP90,
+  answeredByDay,
+  resolvedByDay,
+  accountedFor,
+];

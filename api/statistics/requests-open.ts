@@ -1,0 +1,23 @@
+import { ALL_GROUPINGS, type CellStatistic, counted, followedFor } from './statistic.ts';
+
+export const requestsOpen: CellStatistic = {
+  definition: {
+    id: 'requests_open',
+    version: 1,
+    unit: 'count',
+    title: { en: 'Reports still open', sw: 'Ripoti ambazo bado ziko wazi' },
+    description: {
+      en: 'Reports that were neither resolved nor declined nor merged when the release was cut off.',
+      sw: 'Ripoti ambazo hazikuwa zimetatuliwa, kukataliwa wala kuunganishwa wakati toleo lilipofungwa.',
+    },
+    method: {
+      en: 'Counts the rows of the release with status "open". A report that was reopened is open.',
+      sw: 'Huhesabu safu za toleo zenye hali "open". Ripoti iliyofunguliwa tena iko wazi.',
+    },
+    group_by: [...ALL_GROUPINGS],
+  },
+  source: 'cells',
+  measure: null,
+  members: [null],
+  figures: (tally) => [counted(tally.open, tally.n, followedFor(0, tally))],
+};
