@@ -3,7 +3,8 @@
  *
  * In:     area codes of cells, the areas of the release, a filter, and the level to group by (null: do not)
  * Out:    an axis: the areas of that level inside the filter, then each coarser area that has cells of its own
- *         (`remainder`: only what is published at that area itself)
+ *         (`remainder`: only what is published at that area itself). Inside a filter that is finer than the
+ *         level, the area of the filter is the one member.
  */
 import type { AreaRow } from '../../db/queries/dimensions.ts';
 import { type Axis, type Member, memberIndexes } from './grouping.ts';
@@ -17,7 +18,8 @@ export function areaAxis(
   const byCode = new Map(areas.map((area) => [area.area_code, area]));
   const lineOf = (code: string) => lineage(code, byCode);
   const inside = (code: string) => filter === undefined || lineOf(code).some((a) => a.area_code === filter);
-  if (level === null) {
+  const isDeeper = filter !== undefined && lineOf(filter).some((a, i) => i > 0 && a.level === level);
+  if (level === null || isDeeper) {
     const members = [
       { filters: filter === undefined ? {} : { area: filter }, remainder: false, always: true },
     ];
