@@ -10,6 +10,7 @@ const curve = (shares: readonly (number | null)[], n = 50): Figure[] =>
     version: 1,
     release: 1,
     filters: {},
+    remainder: false,
     member: String(DAYS[i]),
     value,
     more_than: null,
