@@ -4,8 +4,12 @@
  * In:     the publisher's address of a migrated, empty published database (`databases.urls.publisher`)
  * Out:    releases 1 and 2 with their dimensions, requests, cells, counts and live status
  */
+import { createHash } from 'node:crypto';
 import type { Insertable } from 'kysely';
+import type pg from 'pg';
+import { manifestFiles } from '../../api/datasets/manifest.ts';
 import { connectPublisher } from '../../db/connect.ts';
+import { manifestText } from '../../db/schema/manifest-text.ts';
 import type {
   AccountedFor,
   CellMeasure,
@@ -59,6 +63,9 @@ export async function seedPublished(publisherUrl: string): Promise<void> {
         .values(liveStatus().map((row) => ({ ...row, detail: row.detail && json(row.detail) })))
         .execute();
     });
+    const client = await publisher.pool.connect();
+    for (const release of RELEASES) await writeManifest(client, release);
+    client.release();
   } finally {
     await publisher.close();
   }
@@ -112,6 +119,19 @@ function releaseRow({
     manifest: json({ jurisdiction_id: JURISDICTION, release, label, cut_off, files: [] }),
     manifest_sha256: '0'.repeat(64),
   };
+}
+
+async function writeManifest(
+  client: pg.PoolClient,
+  { release, label, cut_off }: (typeof RELEASES)[number],
+): Promise<void> {
+  const files = await manifestFiles(client, release);
+  const text = manifestText({ jurisdiction_id: JURISDICTION, release, label, cut_off, files });
+  await client.query('update published.release set manifest = $2, manifest_sha256 = $3 where release = $1', [
+    release,
+    text,
+    createHash('sha256').update(text).digest('hex'),
+  ]);
 }
 
 /** The rollup of both releases; a cell that did not change is one row over both. */
