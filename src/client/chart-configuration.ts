@@ -115,6 +115,7 @@ function lineDatasets(series: Series, curve: boolean, ink: Ink): Dataset[] {
           series.points[p1DataIndex]?.incomplete ? [3, 4] : series.role === 'context' ? [6, 4] : [],
       },
       spanGaps: true,
+      clip: 8,
     },
   ];
 }

@@ -3,8 +3,9 @@
  *
  * In:     the chart's data and the colour of each role
  * Out:    a Chart.js plugin; with a single series nothing is written, the title names it
+ * Method: a name stands where its line is farthest from the others, on the side that is free
  */
-import type { Plugin } from 'chart.js';
+import type { Chart, Plugin } from 'chart.js';
 import type { TableData } from './chart-table.ts';
 
 interface NameInk {
@@ -13,7 +14,11 @@ interface NameInk {
   readonly font: string;
 }
 
-const LINE = 16;
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly above: boolean;
+}
 
 export function seriesNames(data: TableData, ink: NameInk): Plugin {
   return {
@@ -23,25 +28,43 @@ export function seriesNames(data: TableData, ink: NameInk): Plugin {
       const { ctx, chartArea } = chart;
       ctx.save();
       ctx.font = `bold 13px ${ink.font}`;
-      ctx.textAlign = 'right';
-      ctx.textBaseline = 'bottom';
-      ctx.lineWidth = 4;
+      ctx.textBaseline = 'middle';
+      ctx.lineWidth = 5;
       ctx.lineJoin = 'round';
       ctx.strokeStyle = ink.paper;
-      const taken: number[] = [];
-      for (const series of data.series) {
-        const index = chart.data.datasets.findIndex(({ label }) => label === series.label);
-        const last = chart.getDatasetMeta(index).data.at(-1);
-        if (index < 0 || !last) continue;
-        // above its line, and not on top of another name
-        let y = Math.max(last.y - 6, chartArea.top + LINE);
-        while (taken.some((other) => Math.abs(other - y) < LINE)) y += LINE;
-        taken.push(y);
-        ctx.strokeText(series.label, chartArea.right, y);
-        ctx.fillStyle = ink.series(series.role);
-        ctx.fillText(series.label, chartArea.right, y);
+      for (const { label, role } of data.series) {
+        const place = freePlace(chart, label, data);
+        if (!place) continue;
+        const width = ctx.measureText(label).width;
+        // an upper line rises from the left: its name stands left above it; a lower one's right below
+        const wanted = place.above ? place.x - width - 8 : place.x + 8;
+        const x = Math.min(Math.max(wanted, chartArea.left + 4), chartArea.right - width);
+        const y = place.above ? place.y - 12 : place.y + 14;
+        ctx.strokeText(label, x, y);
+        ctx.fillStyle = ink.series(role);
+        ctx.fillText(label, x, y);
       }
       ctx.restore();
     },
   };
+}
+
+function freePlace(chart: Chart, label: string, data: TableData): Place | null {
+  const points = (name: string) => {
+    const index = chart.data.datasets.findIndex((dataset) => dataset.label === name);
+    return index < 0 ? [] : chart.getDatasetMeta(index).data;
+  };
+  const own = points(label);
+  const others = data.series.filter((series) => series.label !== label).map((series) => points(series.label));
+  let best: (Place & { distance: number }) | null = null;
+  own.forEach((point, index) => {
+    // the ends have no room beside them
+    if (own.length > 2 && (index === 0 || index === own.length - 1)) return;
+    const gaps = others.flatMap((other) => (other[index] ? [other[index].y - point.y] : []));
+    const distance = Math.min(...gaps.map(Math.abs));
+    const above = gaps.every((gap) => gap >= 0);
+    if (Number.isFinite(point.y) && (!best || distance > best.distance))
+      best = { x: point.x, y: point.y, above, distance };
+  });
+  return best;
 }

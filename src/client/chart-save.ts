@@ -10,7 +10,7 @@ export function savePng(figure: HTMLElement, canvas: HTMLCanvasElement): void {
   const style = getComputedStyle(document.documentElement);
   const scale = canvas.width / canvas.clientWidth;
   const margin = 16 * scale;
-  const title = figure.querySelector('h3')?.textContent ?? '';
+  const title = figure.querySelector('h2')?.textContent ?? '';
   const source = `${figure.querySelector('figcaption p')?.textContent ?? ''} ${location.host}`;
   const picture = document.createElement('canvas');
   const context = picture.getContext('2d');

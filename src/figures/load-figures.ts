@@ -2,7 +2,8 @@
  * Figures of many areas, services or offices at once, for a table or a map.
  *
  * In:     the request's caller, what to group by, which measures, further filters
- * Out:    per code of a member, its figure of each measure; a member without reports is missing
+ * Out:    per code of a member, its figure of each measure; a member without reports is missing; and the figures
+ *         of what is published more coarsely than that
  */
 import type { PortalRequest } from '../../api/portal.ts';
 import type { Filters } from '../../api/schemas/common.ts';
@@ -17,20 +18,22 @@ export async function figuresBy(
   group_by: 'area' | 'service' | 'agency' | 'group',
   measures: readonly MeasureId[],
   options: Filters & { area_level?: string } = {},
-): Promise<ReadonlyMap<string, FigureRow>> {
+): Promise<{ readonly of: ReadonlyMap<string, FigureRow>; readonly coarser: FigureRow }> {
   const answers = await Promise.all(
     measures.map((id) => api.statistics.get({ ...options, id: MEASURES[id].statistic, group_by })),
   );
   const rows = new Map<string, FigureRow>();
+  const coarser: FigureRow = {};
   answers.forEach(({ data }, index) => {
     const id = measures[index];
     for (const figure of data) {
+      if (id === undefined) continue;
       const code = figure.filters[group_by];
-      if (id === undefined || code === undefined) continue;
-      rows.set(code, { ...rows.get(code), [id]: figure });
+      if (figure.remainder) coarser[id] = figure;
+      else if (code !== undefined) rows.set(code, { ...rows.get(code), [id]: figure });
     }
   });
-  return rows;
+  return { of: rows, coarser };
 }
 
 /** The same measures of one selection as a whole: the jurisdiction, one ward, one office. */

@@ -3,6 +3,7 @@
  *
  * To add texts for a page area, say `status`:
  *   1. `en/status.ts`:  `export const status = { title: 'Your report', days: (n: string) => `${n} days` };`
+ *      A text that chooses between words says what it returns: `(n: number): string => n === 1 ? … : …`
  *   2. `sw/status.ts`:  `import type { status as en } from '../en/status.ts';`
  *                       `export const status: typeof en = { title: 'Ripoti yako', … };`
  *      A key that is missing, misspelt or takes other arguments does not compile.

@@ -1,0 +1,64 @@
+/**
+ * The finest areas side by side: rows of a table in alphabetical order, and the map in the colours of one
+ * measure.
+ *
+ * In:     the page, the measures of the table, the measure of the map
+ * Out:    rows (the jurisdiction as a whole first, what is known only more coarsely last), areas, drawing
+ */
+import type { Filters } from '../../api/schemas/common.ts';
+import type { Area } from '../../api/schemas/dimensions.ts';
+import { nameIn } from '../i18n/index.ts';
+import { drawWardMap, type MapShape, type WardMapDrawing } from '../map/ward-map.ts';
+import type { PageContext } from '../page-context.ts';
+import { type FigureRow, figuresBy, figuresOf } from './load-figures.ts';
+import type { MeasureId } from './measures.ts';
+
+export interface TableRow {
+  readonly label: string;
+  readonly href?: string;
+  readonly figures: FigureRow | undefined;
+  readonly total?: boolean;
+  readonly fill?: MapShape['fill'];
+}
+
+export interface AreaComparison {
+  readonly rows: TableRow[];
+  readonly areas: readonly Area[];
+  readonly drawing: WardMapDrawing | null;
+  /** reports that are published without an area this fine */
+  readonly coarser: number;
+}
+
+export async function compareAreas(
+  { portal, lang, path, jurisdiction }: PageContext,
+  measures: readonly MeasureId[],
+  coloured: MeasureId,
+  filters: Pick<Filters, 'service' | 'group' | 'agency'> = {},
+): Promise<AreaComparison> {
+  const { api } = portal;
+  const [{ data: areas }, figures, whole] = await Promise.all([
+    api.areas.list({ geometry: true }),
+    figuresBy(api, 'area', measures, filters),
+    figuresOf(api, measures, filters),
+  ]);
+  const depth = Math.max(...areas.map((area) => area.depth));
+  const finest = areas.filter((area) => area.depth === depth && depth > 0);
+  const drawing = drawWardMap({
+    areas: finest,
+    outlines: areas.filter((area) => area.depth === depth - 1 && area.depth > 0),
+    figureOf: (code) => figures.of.get(code)?.[coloured],
+    ranked: portal.jurisdiction.ranked,
+  });
+  const fills = new Map(drawing?.shapes.map(({ area, fill }) => [area.area_code, fill]));
+  const names = new Intl.Collator(lang, { numeric: true });
+  const rows = finest
+    .map((area) => ({
+      label: nameIn(area.names, lang),
+      href: path(`/areas/${area.area_code}`),
+      figures: figures.of.get(area.area_code),
+      fill: fills.get(area.area_code),
+    }))
+    .toSorted((one, other) => names.compare(one.label, other.label));
+  const coarser = figures.coarser.received?.value ?? 0;
+  return { areas, drawing, coarser, rows: [{ label: jurisdiction, figures: whole, total: true }, ...rows] };
+}

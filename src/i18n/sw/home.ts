@@ -1,0 +1,35 @@
+import type { home as en } from '../en/home.ts';
+
+export const home: typeof en = {
+  title: 'Yaliyoripotiwa, na yaliyofanyika',
+  description: (place) =>
+    `Watu waliripoti nini katika ${place}, nini kilijibiwa, ilichukua muda gani, na nini bado kinasubiri.`,
+  received: (count) =>
+    count === 1 ? 'Ripoti {n} imepokelewa tangu {from}.' : 'Ripoti {n} zimepokelewa tangu {from}.',
+  open: (open, old) =>
+    open === 0
+      ? 'Hakuna iliyobaki wazi.'
+      : old === 0
+        ? `{n} bado ${open === 1 ? 'iko' : 'ziko'} wazi; hakuna iliyosubiri zaidi ya mwezi.`
+        : `{n} bado ${open === 1 ? 'iko' : 'ziko'} wazi, na {old} kati yake ${old === 1 ? 'imesubiri' : 'zimesubiri'} zaidi ya mwezi.`,
+  find_title: 'Je, uliripoti jambo?',
+  find_label: 'Namba ya ripoti yako',
+  find_hint: 'Herufi na tarakimu kumi, kama vile K7Q-M2F-9XH4',
+  find_button: 'Ona imefikia wapi',
+  where: (places) => `Hali ilivyo kwa kila ${places.toLocaleLowerCase('sw')}`,
+  where_more: (places) => `Takwimu zote za kila ${places.toLocaleLowerCase('sw')}`,
+  how_long: 'Inachukua muda gani',
+  how_many: 'Ripoti ngapi hupokelewa',
+  news: 'Mapya katika toleo hili',
+  news_first: (rows) =>
+    rows === 1
+      ? 'Hili ndilo toleo la kwanza. Lina ripoti {rows}.'
+      : 'Hili ndilo toleo la kwanza. Lina ripoti {rows}.',
+  news_text:
+    'Toleo la {release} linaonyesha hali ilivyokuwa {day}. Limeongeza {added} juu ya toleo lililotangulia, na kuna mabadiliko katika {changed}.',
+  reports: (_count, text) => `ripoti ${text}`,
+  account:
+    'Kati ya ripoti {received} zilizopokelewa, {published} zimechapishwa moja moja, {merged} zimeunganishwa na nyingine, {withheld} zimezuiliwa, na {pending} zinasubiri toleo lijalo.',
+  news_link: 'Jinsi hesabu za toleo hili zinavyojumlika',
+  caption: (places, release) => `${places}, ${release}`,
+};
