@@ -1,0 +1,119 @@
+/**
+ * The body of a download: rows as PostgreSQL writes them, framed by the format, no faster than the reader reads.
+ *
+ * In:     a pool of the web role; a COPY statement; the signal of the request
+ * Out:    a stream of chunks of about 64 kB, the first of which is there already: a database that cannot answer
+ *         shows as an error here, not as a file that breaks off
+ * Errors: those of the database. A reader that goes away costs a connection, since a COPY cannot be stopped
+ *         halfway in any other way: the pool drops it and opens another.
+ */
+import type pg from 'pg';
+import { type CopyToStreamQuery, to as copyTo } from 'pg-copy-streams';
+import { type Frame, Framing } from '../formats/frame.ts';
+import { SETTINGS } from './copy-statement.ts';
+
+const CHUNK_BYTES = 65_536;
+/** Read ahead of the reader, so that a small file holds its connection no longer than the database needs. */
+const AHEAD_BYTES = 1_048_576;
+/** From the first row to the last, the reader's own time included. */
+const LIMIT = '30min';
+
+export interface CopyJob {
+  readonly pool: pg.Pool;
+  readonly statement: string;
+  readonly frame: Frame;
+  readonly signal: AbortSignal;
+}
+
+export async function copyBody(job: CopyJob): Promise<ReadableStream<Uint8Array>> {
+  const { pool, statement, frame, signal } = job;
+  signal.throwIfAborted();
+  const copy = new Copy(await pool.connect(), new Framing(frame));
+  const onAbort = () => copy.drop(new Error('the request was given up'));
+  signal.addEventListener('abort', onAbort);
+  copy.onEnd = () => signal.removeEventListener('abort', onAbort);
+  try {
+    await copy.begin(statement);
+    const first = await copy.next();
+    signal.throwIfAborted();
+    return streamOf(copy, first);
+  } catch (error) {
+    copy.drop(error instanceof Error ? error : new Error('the download failed'));
+    throw error;
+  }
+}
+
+function streamOf(copy: Copy, first: Buffer | null): ReadableStream<Uint8Array> {
+  const deliver = (controller: ReadableStreamDefaultController<Uint8Array>, chunk: Buffer | null) => {
+    if (chunk !== null) controller.enqueue(chunk);
+    if (copy.ended) controller.close();
+  };
+  return new ReadableStream<Uint8Array>(
+    {
+      start: (controller) => deliver(controller, first),
+      pull: async (controller) => deliver(controller, await copy.next()),
+      cancel: () => copy.drop(new Error('the reader went away')),
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: AHEAD_BYTES }),
+  );
+}
+
+/** One COPY on one client, which is given back whole after the last row, and broken off otherwise. */
+class Copy {
+  ended = false;
+  onEnd: () => void = () => undefined;
+  readonly #client: pg.PoolClient;
+  readonly #framing: Framing;
+  #rows: CopyToStreamQuery | undefined;
+  #chunks: AsyncIterator<Buffer> | undefined;
+  #released = false;
+
+  constructor(client: pg.PoolClient, framing: Framing) {
+    this.#client = client;
+    this.#framing = framing;
+    client.on('error', ignore);
+  }
+
+  async begin(statement: string): Promise<void> {
+    await this.#client.query(`begin read only; set local statement_timeout to '${LIMIT}'; ${SETTINGS}`);
+    this.#rows = this.#client.query(copyTo(statement));
+    // Said by the iterator as well; without a listener it would end the process.
+    this.#rows.on('error', ignore);
+    this.#chunks = this.#rows[Symbol.asyncIterator]();
+  }
+
+  /** The next bytes of the file; null: there are no more. */
+  async next(): Promise<Buffer | null> {
+    const parts: Buffer[] = [];
+    let bytes = 0;
+    while (!this.ended && this.#chunks !== undefined && bytes < CHUNK_BYTES) {
+      const { done, value } = await this.#chunks.next();
+      if (done) await this.#end();
+      const part = done ? this.#framing.end() : this.#framing.push(value);
+      parts.push(part);
+      bytes += part.length;
+    }
+    return bytes === 0 ? null : Buffer.concat(parts, bytes);
+  }
+
+  async #end(): Promise<void> {
+    this.ended = true;
+    await this.#client.query('commit');
+    if (this.#released) return;
+    this.#released = true;
+    this.#client.off('error', ignore);
+    this.#client.release();
+    this.onEnd();
+  }
+
+  /** The pool closes a client that is released with an error. */
+  drop(reason: Error): void {
+    if (this.#released) return;
+    this.#released = true;
+    this.#client.release(reason);
+    this.#rows?.destroy(reason);
+    this.onEnd();
+  }
+}
+
+const ignore = () => undefined;
