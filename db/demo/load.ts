@@ -24,6 +24,8 @@ export interface DemonstrationJob {
   readonly now: Date;
   readonly progress: Progress;
   readonly random?: Random;
+  /** about how many; a small demonstration is as good for most tests */
+  readonly requests?: number;
 }
 
 export interface LoadedDemonstration {
@@ -67,7 +69,7 @@ async function alreadyLoaded(client: pg.PoolClient): Promise<LoadedDemonstration
 
 async function write(client: pg.PoolClient, job: DemonstrationJob): Promise<LoadedDemonstration> {
   const random = job.random ?? seededRandom('majibu');
-  const demonstration = drawDemonstration(job.pack, job.now, random);
+  const demonstration = drawDemonstration(job.pack, job.now, random, job.requests);
   const tables = tablesOf(demonstration);
   const total = tables.reduce((sum, { rows }) => sum + rows.length, 0);
   job.progress.phase('Loading the demonstration', total);

@@ -37,7 +37,7 @@ export const roads: GroupTexts = {
       mixed: ['Landslide imefunga road {place} tangu jana usiku, students hawajaenda shule'],
     },
     summaries: {
-      en: ['Landslide on the road {place}', 'Fallen tree blocks the way {place}'],
+      en: ['Landslide blocks the way {place}', 'Fallen tree {place}'],
       sw: ['Maporomoko barabarani {place}', 'Mti umeziba njia {place}'],
     },
     resolved: {

@@ -17,22 +17,22 @@ export const SERVICE_TEXTS: GroupTexts = {
 };
 
 /**
- * Places that every ward has, so that nothing is said about a real one; of at most four words, so that a
+ * Places that every ward has, so that nothing is said about a real one; of at most three words, so that a
  * summary that names the place does not repeat five words of the message.
  */
 export const PLACES = [
   { en: 'near the market', sw: 'karibu na soko' },
-  { en: 'near the primary school', sw: 'karibu na shule' },
+  { en: 'near the school', sw: 'karibu na shule' },
   { en: 'near the dispensary', sw: 'karibu na zahanati' },
   { en: 'at the junction', sw: 'kwenye njia panda' },
   { en: 'by the church', sw: 'kando ya kanisa' },
   { en: 'near the stage', sw: 'karibu na steji' },
   { en: 'below the camp', sw: 'chini ya kambi' },
-  { en: 'near the cattle auction', sw: 'karibu na mnada' },
+  { en: 'near the auction', sw: 'karibu na mnada' },
   { en: 'by the river', sw: 'kando ya mto' },
-  { en: 'at the trading centre', sw: 'kwenye kituo cha biashara' },
+  { en: 'at the centre', sw: 'kwenye kituo' },
   { en: 'near the dam', sw: 'karibu na bwawa' },
-  { en: 'by the secondary school', sw: 'kando ya sekondari' },
+  { en: 'by the workshop', sw: 'kando ya karakana' },
 ] as const;
 
 export const GREETINGS = {

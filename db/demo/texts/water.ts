@@ -38,7 +38,7 @@ export const water: GroupTexts = {
     },
     summaries: {
       en: ['Burst main {place}', 'Leaking pipe {place}'],
-      sw: ['Bomba kuu limepasuka {place}', 'Bomba linavuja {place}'],
+      sw: ['Bomba kuu limepasuka {place}', 'Uvujaji wa maji {place}'],
     },
     resolved: {
       en: ['The pipe was mended the same day it was found.', 'Leak closed; supply is back.'],
@@ -58,8 +58,8 @@ export const water: GroupTexts = {
       mixed: ['Hatuna maji {place} for almost a week, na bill imekuja kama kawaida'],
     },
     summaries: {
-      en: ['Taps dry {place} for several days', 'Supply only once a week {place}'],
-      sw: ['Bomba kavu {place} kwa siku kadhaa', 'Maji mara moja kwa wiki {place}'],
+      en: ['Several days without water {place}', 'Supply only once a week {place}'],
+      sw: ['Siku kadhaa bila maji {place}', 'Maji mara moja kwa wiki {place}'],
     },
     resolved: {
       en: ['Supply is back; the intake had been blocked.', 'A rationing timetable was put up at the office.'],
