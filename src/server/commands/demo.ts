@@ -1,5 +1,4 @@
 import { connectImporter } from '../../../db/connect.ts';
-import { loadDemonstration } from '../../../db/demo/load.ts';
 import { importPack } from '../../../db/import/pack.ts';
 import { loadPack } from '../../../db/jurisdictions/load-pack.ts';
 import { embeddedSides, need, openAddresses } from '../addresses.ts';
@@ -34,6 +33,7 @@ export const demo: Command = {
         'The triage database holds real requests, and invented ones are never mixed with them. Set DATA_DIR to another folder to see the demonstration.',
       );
     await importPack(importer, pack);
+    const { loadDemonstration } = await import('../../../db/demo/load.ts');
     const { requests, reporters } = await loadDemonstration({ importer, pack, now: new Date(), progress });
     progress.done();
     say(

@@ -1,5 +1,4 @@
 import { connectImporter } from '../../../db/connect.ts';
-import { loadDemonstration } from '../../../db/demo/load.ts';
 import { importPack } from '../../../db/import/pack.ts';
 import { loadPack } from '../../../db/jurisdictions/load-pack.ts';
 import type { Pack } from '../../../db/jurisdictions/types.ts';
@@ -89,7 +88,12 @@ async function bringUpToDate(
       await importPack(importer, pack);
       const any = await importer.db.selectFrom('triage.request').select('id').limit(1).execute();
       if (any.length === 0 && addresses.embedded.triage)
-        await loadDemonstration({ importer, pack, now: new Date(), progress });
+        await (await import('../../../db/demo/load.ts')).loadDemonstration({
+          importer,
+          pack,
+          now: new Date(),
+          progress,
+        });
     } finally {
       await importer.close();
     }
