@@ -56,7 +56,7 @@ export const towns: GroupTexts = {
       mixed: ['Market stalls {place} zimeharibika, tukinyeshewa tunapoteza stock yote'],
     },
     summaries: {
-      en: ['Leaking market shed {place}', 'Market not cleaned {place}'],
+      en: ['Leaking roof over the stalls {place}', 'Market not cleaned {place}'],
       sw: ['Banda la soko linavuja {place}', 'Soko chafu {place}'],
     },
     resolved: {
