@@ -1,0 +1,168 @@
+import type { about as enAbout, method as enMethod, privacy as enPrivacy } from '../en/about.ts';
+
+export const about: typeof enAbout = {
+  title: 'Kuhusu tovuti hii',
+  description: (jurisdiction) =>
+    `Tovuti hii ni ya nini, nani anaiendesha, na jinsi yeyote anavyoweza kuhakiki inachosema kuhusu ripoti za ${jurisdiction}.`,
+  lead: (jurisdiction) =>
+    `Wananchi huieleza ${jurisdiction} kilichoharibika na kinachokwenda vibaya. Tovuti hii inaonyesha kilichoripotiwa, kilichojibiwa, ilichukua muda gani, na kisichojibiwa kamwe.`,
+  sections: [
+    {
+      heading: 'Kwa nini ipo',
+      paragraphs: [
+        'Zamani ripoti zilipotea. Asipojibiwa, mtu huanza kufikiri kwamba anapuuzwa kwa makusudi. Kwa hivyo kila ripoti hupewa namba, na ukurasa wake huonyesha imefikia wapi.',
+        'Jina la tovuti linasema yote: majibu.',
+      ],
+    },
+    {
+      heading: 'Unachoweza kufanya hapa',
+      paragraphs: [
+        'Fuatilia ripoti moja kwa namba yake. Ona hali ya eneo lako au ya aina fulani ya tatizo. Pakua yote uhesabu mwenyewe.',
+        'Habari njema na mbaya huonyeshwa kwa ukubwa ule ule. Ripoti ambayo bado inasubiri huhesabiwa katika kila muda wa kusubiri, kwa hivyo ofisi haiwezi kuonekana ya haraka kwa kujibu zilizo rahisi tu.',
+      ],
+    },
+    {
+      heading: 'Kwa nini unaweza kuihakiki',
+      paragraphs: [
+        'Takwimu hutoka kwenye matoleo yenye namba ambayo hayabadiliki. Kila toleo husema linavyojumlisha, na faili zake zina alama za uhakiki. Takwimu ikibadilishwa baadaye, yeyote mwenye nakala ya zamani anaweza kuonyesha hivyo.',
+      ],
+    },
+    {
+      heading: 'Isichoonyesha',
+      paragraphs: [
+        'Aliyeripoti. Namba za simu, majina, ujumbe na picha havifiki kamwe kwenye tovuti hii. Ripoti zinazoweza kumwelekea mtu huonyeshwa kwa maelezo machache, au huhesabiwa tu.',
+      ],
+    },
+  ],
+  links: {
+    method: 'Jinsi takwimu zinavyopatikana',
+    privacy: 'Kinachochapishwa na kisichochapishwa',
+    releases: 'Matoleo yote',
+    data: 'Data huria',
+  },
+  contact: 'Nani anaiendesha',
+  contact_text: (name) =>
+    `Ripoti na majibu yake hutoka kwa ${name}. Waandikie ikiwa kuna kosa kwenye tovuti hii:`,
+  software: 'Programu hii inaitwa Majibu. Ni huru, na kaunti na miji mingine inaweza kuitumia.',
+};
+
+export const method: typeof enMethod = {
+  title: 'Jinsi takwimu zinavyopatikana',
+  description:
+    'Jinsi muda wa kusubiri, sehemu na hesabu zinavyokokotolewa, kwa maneno rahisi, ili yeyote aweze kuzikokotoa tena.',
+  lead: 'Kila takwimu hukokotolewa kutoka mistari ya toleo moja, ambayo yeyote anaweza kuipakua. Hakuna kingine kinachoingia humo.',
+  sections: [
+    {
+      heading: 'Zinazosubiri huhesabiwa',
+      paragraphs: [
+        'Njia ya kawaida ni kuchukua ripoti zilizotatuliwa na kutafuta wastani wa siku zake. Hapo ripoti isiyotatuliwa kamwe haihesabiwi: ofisi ikiwa ya polepole zaidi, ndivyo inavyoonekana bora.',
+        'Hapa kila ripoti huhesabiwa tangu siku ilipofika, kwa muda wote iliweza kufuatiliwa. Watu kumi wakisubiri na wawili tu wakajibiwa, wale wanane wengine wamo katika takwimu. Njia hii huitwa uchambuzi wa kudumu (survival analysis); mkondo wake ni makadirio ya Kaplan–Meier.',
+      ],
+    },
+    {
+      heading: '“Nusu ndani ya siku 5” na “zaidi ya siku 60”',
+      paragraphs: [
+        'Muda wa kati ni ule ambao nusu ya ripoti zilijibiwa ndani yake. Kando yake upo muda ambao tisa kati ya kumi zilijibiwa ndani yake.',
+        'Wakati mwingine nusu yake hazijajibiwa kwa muda wote zilipofuatiliwa. Hapo takwimu husema “zaidi ya siku 60”: ni zaidi ya siku 60, na bado haijulikani ni zaidi kwa kiasi gani. Haiachwi wazi kamwe.',
+      ],
+    },
+    {
+      heading: 'Ripoti hufuatiliwa tangu lini hadi lini',
+      paragraphs: [
+        'Siku ambayo ripoti ilifika huchapishwa, saa haichapishwi. Ili wote watendewe sawa, ufuatiliaji huanza mwisho wa siku hiyo (au wa mwezi, pale mwezi tu unapochapishwa) na huisha toleo linapofungwa. Jibu lililokuja baada ya hapo huhesabiwa katika toleo linalofuata.',
+        'Hivyo yeyote anaweza kukokotoa vivyo hivyo kutoka mistari iliyochapishwa, na ripoti changa haiinui wala kuishusha takwimu.',
+      ],
+    },
+    {
+      heading: 'Saa na siku',
+      paragraphs: [
+        'Muda hadi saa 48 hutolewa kwa saa kamili, ulio mrefu zaidi kwa siku kamili. Kila mara huongezwa hadi saa au siku inayofuata: “ndani ya saa 24” haipendezeshwi kamwe. Saa ya tukio haichapishwi, kwa sababu ingeweza kuonyesha aliyeripoti.',
+      ],
+    },
+    {
+      heading: 'Jibu ni nini, na suluhisho ni nini',
+      paragraphs: [
+        'Jibu ni jambo la kwanza ambalo ofisi ilifanya hadharani kuhusu ripoti, kama kuthibitisha kuipokea au kuanza kazi. Suluhisho ni pale ofisi inaposema kwamba tatizo limetatuliwa.',
+        'Ripoti iliyokataliwa, au iliyounganishwa na nyingine, imefika mwisho lakini haikutatuliwa: huacha kufuatiliwa hapo na haihesabiwi kamwe kuwa imetatuliwa. Iliyofunguliwa tena haijatatuliwa.',
+        'Kauli ya ofisi na kauli ya aliyeripoti husimama bega kwa bega. Hazichanganywi kamwe katika takwimu moja.',
+      ],
+    },
+    {
+      heading: 'Kwa wakati au kwa kuchelewa',
+      paragraphs: [
+        'Kila aina ya ripoti ina muda ambao ofisi ilijiwekea. Pale muda ni wa siku za kazi, wikendi na sikukuu hazihesabiwi. Ripoti imechelewa kuanzia siku inayofuata siku yake ya mwisho. Huhesabiwa tu ripoti ambazo muda wake umekwisha, uwe ulifuatwa au la.',
+      ],
+    },
+    {
+      heading: 'Takwimu ni ya uhakika kiasi gani',
+      paragraphs: [
+        'Pale takwimu inaweza kuwa ya bahati, kiwango kilicho kando yake husema kwa kiasi gani: kwa uhakika wa 95% thamani halisi imo ndani yake. Sehemu mbili ambazo viwango vyake vinapishana zisiitwe bora au mbaya zaidi.',
+      ],
+    },
+  ],
+  few: 'Ripoti chache',
+  few_text: (n) =>
+    `Kwa ripoti chini ya ${n}, sehemu au muda wa kusubiri hausemi mengi. Hapo huonyeshwa kwa maneno pamoja na idadi yake, au hauonyeshwi, na kamwe hautiwi rangi kwenye ramani wala kupangwa kwa ubora.`,
+  not_recorded: 'Ambacho chanzo hiki hakirekodi',
+  not_recorded_text:
+    'Chanzo hiki hakirekodi ripoti ilijibiwa lini kwa mara ya kwanza. Kwa hivyo takwimu za jibu la kwanza hazipo. Si sifuri.',
+  coarse: 'Ripoti zinazojulikana kwa jumla tu',
+  coarse_text:
+    'Baadhi ya ripoti huchapishwa kwa eneo kubwa zaidi au mada pana zaidi tu, ili kuwalinda watu. Huhesabiwa katika takwimu za eneo hilo kubwa, si za sehemu zake; kwa hivyo sehemu zinaweza kuwa pungufu ya jumla.',
+  list: 'Kila takwimu',
+  list_text: 'Pamoja na jina lake katika data, inachosema, na jinsi inavyokokotolewa.',
+  check: 'Hakiki mwenyewe',
+  check_text: 'Pakua ripoti za toleo ukokotoe. Katika R, kwa kifurushi cha “survival”:',
+  check_note:
+    'Hapa time na event hutoka kwenye safu first_response_hours na received_period na muda wa toleo, kama ilivyoelezwa hapo juu.',
+};
+
+export const privacy: typeof enPrivacy = {
+  title: 'Faragha',
+  description: 'Kinachochapishwa kuhusu ripoti, kwa undani gani, na kisichochapishwa kamwe.',
+  lead: 'Asiwepo anayeumia kwa sababu aliripoti. Kwa hivyo ripoti huchapishwa kwa undani ule tu ulio salama kwa watu wanaohusika.',
+  tiers: 'Aina tatu za ripoti',
+  tiers_text: 'Ripoti ni ya aina gani hutegemea kinachoweza kumpata aliyeituma.',
+  open: 'Wazi',
+  open_text:
+    'Mahali na vitu: barabara, vituo vya maji, taa, taka. Ripoti kama hiyo haisemi chochote kuhusu mtu. Huonyeshwa pamoja na wadi, aina na siku iliyofika.',
+  guarded: 'Yenye ulinzi',
+  guarded_text:
+    'Jinsi watu walivyohudumiwa: katika zahanati, shule na ofisi. Ripoti kama hiyo inaweza kumwelekea mtu. Huonyeshwa kwa mwezi badala ya siku, na bila undani wa mahali na aina.',
+  sensitive: 'Nyeti',
+  sensitive_text:
+    'Mwenendo wa wafanyakazi, rushwa, afya ya mtu binafsi, ukatili, watoto, mizozo ya ardhi. Ripoti kama hiyo haionyeshwi kamwe, huhesabiwa tu. Ukurasa wake husema “imepokelewa”, “inashughulikiwa” au “imefungwa”, na hakuna kingine.',
+  raised:
+    'Wafanyakazi wanaweza kuhamishia ripoti moja kwenye aina yenye ulinzi zaidi, au kuizuia. Hakuna kinacholegezwa baada ya kutolewa.',
+  in_use: 'Aina zinazotumika hapa',
+  published: 'Kinachochapishwa kuhusu ripoti',
+  published_list: [
+    'namba yake, ambayo ni ya kubahatisha na haisemi chochote kuhusu mpangilio au idadi',
+    'eneo na aina ya ripoti, kwa undani unaoruhusiwa na aina yake',
+    'siku au mwezi iliyofika',
+    'ilijibiwa na kutatuliwa baada ya saa au siku ngapi',
+    'imefikia wapi, na ofisi inayohusika',
+    'watu wangapi waliiripoti, kwa makundi: 1, 2 hadi 4, 5 hadi 9, 10 au zaidi',
+    'kwa ripoti zilizo wazi, muhtasari mfupi ulioidhinishwa na wafanyakazi wawili',
+  ],
+  never: 'Kisichochapishwa kamwe',
+  never_list: [
+    'namba za simu, majina, au chochote kinachounganisha ripoti mbili za mtu mmoja',
+    'ujumbe wenyewe, sauti na picha',
+    'mahali kamili, anwani na viwianishi',
+    'saa ya tukio',
+  ],
+  rules: 'Kanuni zinazotumika',
+  rules_text: (release) =>
+    `Toleo la ${release} lilifanywa chini ya kanuni hizi. Kila toleo hutaja kanuni zake.`,
+  no_release: 'Bado hakuna toleo. Kanuni zitatajwa hapa pamoja na toleo la kwanza.',
+  frozen: 'Kwa nini matoleo hayabadiliki',
+  frozen_text:
+    'Kama ripoti ingeonyeshwa kwanza kwa jumla na baadaye kwa undani, au hesabu zingebadilika kila siku, mtu angeweza kutoa moja kwa nyingine na kujua habari za mtu mmoja. Kwa hivyo undani uliotolewa hauongezwi kamwe.',
+  rights: 'Ikiwa kuna jambo linalokuhusu',
+  rights_text:
+    'Ukiona kwamba ripoti kwenye tovuti hii inafanya mtu atambulike, tuandikie. Kinachofanya mtu atambulike hakipaswi kuwa hapa.',
+  site: 'Tovuti hii na wewe',
+  site_text:
+    'Tovuti hii haiweki vidakuzi, haipakii chochote kutoka tovuti nyingine na haikufuatilii. Ukigusa kiungo cha WhatsApp, WhatsApp itajua kwamba umefanya hivyo.',
+};
