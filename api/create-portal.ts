@@ -7,14 +7,22 @@
  */
 import type { PublishedReader } from '../db/connect.ts';
 import type { Context } from './context.ts';
+import { handleDownload } from './download.ts';
 import { newestRelease } from './newest-release.ts';
 import type { PortalRequest, PublicJurisdiction } from './portal.ts';
+import { handleRest } from './rest/handle-rest.ts';
+import { openApiDocument } from './rest/openapi-document.ts';
 import { appRouter } from './router.ts';
 import { createStores } from './stores.ts';
 import { handleTrpc } from './trpc-handler.ts';
 
 export interface PortalService {
   forRequest(): Promise<PortalRequest>;
+  /**
+   * Asks the database now which release is the newest (null: none), and pins the requests that follow to it.
+   * Throws when the database is away.
+   */
+  refresh(): Promise<number | null>;
   close(): Promise<void>;
 }
 
@@ -23,15 +31,19 @@ export interface PortalOptions {
   readonly jurisdiction: PublicJurisdiction;
   readonly public_url: string;
   readonly now: () => Date;
+  /** hears of every error that the client is told nothing about */
+  readonly failed?: (error: unknown) => void;
 }
 
 export async function createPortal(options: PortalOptions): Promise<PortalService> {
   const { reader, jurisdiction, public_url } = options;
   const stores = createStores(reader.db, jurisdiction.time_zone);
   const newest = newestRelease(reader.db, () => options.now().getTime());
+  const openapi = once(() => openApiDocument(public_url, jurisdiction));
+  const failed = options.failed ?? (() => undefined);
   return {
     async forRequest() {
-      const { release, demonstration, available } = await newest();
+      const { release, demonstration, available } = await newest.known();
       const now = options.now();
       const context: Context = { db: reader.db, release, available, stores, jurisdiction, now };
       return {
@@ -42,15 +54,20 @@ export async function createPortal(options: PortalOptions): Promise<PortalServic
         jurisdiction,
         public_url,
         now,
-        trpc: (request) => handleTrpc(request, context),
-        rest: notYet,
-        download: notYet,
+        trpc: (request) => handleTrpc(request, context, failed),
+        rest: (request) => handleRest(request, { context, public_url, openapi, failed }),
+        download: (request) => handleDownload(request, { ...context, pool: reader.pool, public_url }),
       };
     },
+    refresh: async () => (await newest.ask()).release,
     close: () => reader.close(),
   };
 }
 
-async function notYet(): Promise<Response> {
-  return new Response(null, { status: 501 });
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -12,27 +12,42 @@ export interface Newest extends PortalState {
   readonly available: boolean;
 }
 
+export interface NewestRelease {
+  /** What was found within the last second, or else is found now; never throws. */
+  known(): Promise<Newest>;
+  /** Asks the database; throws when it is away. */
+  ask(): Promise<Newest>;
+}
+
 const FRESH_MILLISECONDS = 1_000;
 
-export function newestRelease(db: ReadOnly<PublishedDatabase>, clock: () => number): () => Promise<Newest> {
+export function newestRelease(db: ReadOnly<PublishedDatabase>, clock: () => number): NewestRelease {
   let known: Newest = { release: null, demonstration: false, available: false };
   let asked = Number.NEGATIVE_INFINITY;
   let asking: Promise<Newest> | null = null;
+  let looks = 0;
+  let lastFound = 0;
 
-  async function ask(): Promise<Newest> {
+  async function look(): Promise<Newest> {
+    const number = ++looks;
     try {
-      known = { ...(await portalState(db)), available: true };
-    } catch {
-      // Said by `available`, and by every query that needs the database.
+      const found = await portalState(db);
+      // Two looks can overtake each other: the later one knows better.
+      if (number > lastFound) known = { ...found, available: true };
+      lastFound = Math.max(lastFound, number);
+      return known;
+    } finally {
+      asked = clock();
+      asking = null;
     }
-    asked = clock();
-    asking = null;
-    return known;
   }
 
-  return async () => {
-    if (Math.abs(clock() - asked) < FRESH_MILLISECONDS) return known;
-    asking ??= ask();
-    return asking;
+  return {
+    async known() {
+      if (Math.abs(clock() - asked) < FRESH_MILLISECONDS) return known;
+      asking ??= look();
+      return asking.catch(() => known);
+    },
+    ask: look,
   };
 }

@@ -11,6 +11,8 @@ export type RefusalReason =
   | 'unknown_code'
   | 'unknown_release'
   | 'unknown_statistic'
+  | 'unknown_address'
+  | 'wrong_method'
   | 'nothing_published'
   | 'unavailable';
 

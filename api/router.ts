@@ -1,4 +1,5 @@
 /** Everything that can be asked, by name. Pages call it in the process, others as REST or tRPC. */
+import { listDatasets } from './procedures/datasets.ts';
 import { listAgencies, listAreas, listServices } from './procedures/dimensions.ts';
 import { getRelease, listReleases } from './procedures/releases.ts';
 import { getRequest, listRequests } from './procedures/requests.ts';
@@ -12,6 +13,7 @@ export const appRouter = router({
   agencies: router({ list: listAgencies }),
   statistics: router({ list: listStatistics, get: getStatistic }),
   releases: router({ list: listReleases, get: getRelease }),
+  datasets: router({ list: listDatasets }),
 });
 
 export type AppRouter = typeof appRouter;

@@ -2,10 +2,15 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { Context } from './context.ts';
 import { appRouter } from './router.ts';
+import { asRefusal } from './trpc.ts';
 
 const MAX_BATCH = 10;
 
-export async function handleTrpc(req: Request, context: Context): Promise<Response> {
+export async function handleTrpc(
+  req: Request,
+  context: Context,
+  failed: (error: unknown) => void,
+): Promise<Response> {
   return fetchRequestHandler({
     endpoint: '/api/trpc',
     req,
@@ -13,6 +18,9 @@ export async function handleTrpc(req: Request, context: Context): Promise<Respon
     createContext: () => context,
     allowMethodOverride: true,
     maxBatchSize: MAX_BATCH,
-    responseMeta: () => ({ headers: { 'Access-Control-Allow-Origin': '*' } }),
+    responseMeta: () => ({ headers: { 'access-control-allow-origin': '*' } }),
+    onError: ({ error }) => {
+      if (asRefusal(error) === null && error.code === 'INTERNAL_SERVER_ERROR') failed(error);
+    },
   });
 }

@@ -12,7 +12,7 @@ import { publicProcedure } from '../trpc.ts';
 
 export const listAreas = publicProcedure
   .meta({ openapi: { method: 'GET', path: '/areas', summary: 'Areas, from the jurisdiction itself down' } })
-  .input(listAreasInput)
+  .input(listAreasInput.prefault({}))
   .output(listAreasOutput)
   .query(async ({ ctx, input }) => {
     const { release } = await releaseOf(ctx, input.release);
@@ -30,7 +30,7 @@ export const listServices = publicProcedure
   .meta({
     openapi: { method: 'GET', path: '/services', summary: 'Services, with their groups and standards' },
   })
-  .input(releaseInput)
+  .input(releaseInput.prefault({}))
   .output(listServicesOutput)
   .query(async ({ ctx, input }) => {
     const { release } = await releaseOf(ctx, input.release);
@@ -39,7 +39,7 @@ export const listServices = publicProcedure
 
 export const listAgencies = publicProcedure
   .meta({ openapi: { method: 'GET', path: '/agencies', summary: 'Agencies: the offices responsible' } })
-  .input(releaseInput)
+  .input(releaseInput.prefault({}))
   .output(listAgenciesOutput)
   .query(async ({ ctx, input }) => {
     const { release } = await releaseOf(ctx, input.release);

@@ -16,7 +16,7 @@ const position = z.tuple([z.int()]);
 
 export const listReleases = publicProcedure
   .meta({ openapi: { method: 'GET', path: '/releases', summary: 'Releases, the newest first' } })
-  .input(listReleasesInput)
+  .input(listReleasesInput.prefault({}))
   .output(listReleasesOutput)
   .query(async ({ ctx, input }) => {
     if (!ctx.available) throw unavailable();

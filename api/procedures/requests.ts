@@ -25,7 +25,7 @@ const position = z.tuple([z.int(), z.enum(SORTS), z.string(), z.string()]);
 
 export const listRequests = publicProcedure
   .meta({ openapi: { method: 'GET', path: '/requests', summary: 'Released requests, filtered and sorted' } })
-  .input(listRequestsInput)
+  .input(listRequestsInput.prefault({}))
   .output(listRequestsOutput)
   .query(async ({ ctx, input }) => {
     const { release: asked, sort, limit, cursor, ...filter } = input;

@@ -40,8 +40,10 @@ export const SORTS = ['-received', 'received', '-waiting'] as const;
 
 /** The filters of /requests: page, API, download and feed share them. */
 export const requestFilters = filters.extend({
-  status: z.enum(['open', 'closed']).optional().describe('Open or closed at the cut-off'),
-  outcome: requestRow.shape.outcome.optional().describe('Where the request stood at the cut-off'),
+  status: z.enum(['open', 'closed']).describe('open or closed at the cut-off').optional(),
+  outcome: requestRow.shape.outcome
+    .describe('waiting, in_progress, resolved, reopened, declined or merged at the cut-off')
+    .optional(),
 });
 export type RequestFilters = z.infer<typeof requestFilters>;
 
@@ -50,7 +52,9 @@ export const listRequestsInput = requestFilters.extend({
   sort: z
     .enum(SORTS)
     .default('-received')
-    .describe('Newest first, oldest first, or longest waiting first (open requests only)'),
+    .describe(
+      '-received (newest first), received (oldest first) or -waiting (open requests, longest waiting first)',
+    ),
   limit: limitParameter,
   cursor: cursorParameter.optional(),
 });

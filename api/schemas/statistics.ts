@@ -69,14 +69,17 @@ export const getStatisticInput = filters.extend({
     .refine(isGrouping, {
       error: `must be up to three of ${GROUPINGS.join(', ')}, each once, separated by commas`,
     })
-    .optional()
-    .describe('Up to three of area, service, group, agency, period, separated by commas'),
+    .describe('Up to three of area, service, group, agency, period, separated by commas')
+    .optional(),
   area_level: z
     .string()
     .regex(/^[\w-]{1,64}$/, { error: 'must be a level of areas' })
-    .optional()
-    .describe('With group_by=area: the level of areas; default the finest'),
-  period_unit: z.enum(['day', 'month', 'quarter', 'year']).default('month').describe('With group_by=period'),
+    .describe('With group_by=area: the level of areas, as in /api/v1/areas; default the finest')
+    .optional(),
+  period_unit: z
+    .enum(['day', 'month', 'quarter', 'year'])
+    .default('month')
+    .describe('With group_by=period: day, month, quarter or year'),
 });
 
 export const getStatisticOutput = z.object({

@@ -43,6 +43,12 @@ export async function testPortal({ seeded = true } = {}): Promise<TestPortal> {
   };
 }
 
-export async function portalAt(url: string): Promise<PortalService> {
-  return createPortal({ reader: connectWeb(url), jurisdiction, public_url: PUBLIC_URL, now: () => NOW });
+export async function portalAt(url: string, failed?: (error: unknown) => void): Promise<PortalService> {
+  return createPortal({
+    reader: connectWeb(url),
+    jurisdiction,
+    public_url: PUBLIC_URL,
+    now: () => NOW,
+    failed,
+  });
 }
