@@ -1,7 +1,7 @@
 /** One release by the number in an address; null: there is no such release. */
 import type { PortalRequest } from '../../api/portal.ts';
-import { Refusal } from '../../api/refusal.ts';
 import type { ReleaseWithFiles } from '../data/read-datasets.ts';
+import { refusalOf } from '../refusal.ts';
 
 export async function readRelease(
   { api, release: newest }: PortalRequest,
@@ -11,7 +11,7 @@ export async function readRelease(
   try {
     return await api.releases.get({ release: Number(number) });
   } catch (error) {
-    if (error instanceof Refusal && error.reason === 'unknown_release') return null;
+    if (refusalOf(error)?.reason === 'unknown_release') return null;
     throw error;
   }
 }

@@ -5,7 +5,6 @@
  * Out:    the list, or which parameters the API found wrong (an area that the release does not have)
  * Errors: those of the API, other than wrong parameters
  */
-import { Refusal } from '../../api/refusal.ts';
 import type { Area, Service } from '../../api/schemas/dimensions.ts';
 import type { Release } from '../../api/schemas/releases.ts';
 import type { RequestRow } from '../../api/schemas/requests.ts';
@@ -13,6 +12,7 @@ import { requests as en } from '../i18n/en/requests.ts';
 import { texts } from '../i18n/index.ts';
 import { requests as sw } from '../i18n/sw/requests.ts';
 import type { PageContext } from '../page-context.ts';
+import { refusalOf } from '../refusal.ts';
 import { isParameter, type Parameter, type RequestQuery } from './request-query.ts';
 
 export interface RequestListView {
@@ -48,10 +48,10 @@ export async function readList(query: RequestQuery, page: PageContext): Promise<
     const known = { areas: areas.data, services: services.data, agencies: agencies.data };
     return { kind: 'list', query, answer, release, ...known, chosen: inWords(query, known, page) };
   } catch (error) {
-    if (error instanceof Refusal && error.reason === 'bad_parameter')
-      return { kind: 'wrong', wrong: error.problems.map((p) => p.parameter).filter(isParameter) };
-    if (error instanceof Refusal && error.reason === 'unknown_release')
-      return { kind: 'wrong', wrong: ['release'] };
+    const refusal = refusalOf(error);
+    if (refusal?.reason === 'bad_parameter')
+      return { kind: 'wrong', wrong: refusal.problems.map((p) => p.parameter).filter(isParameter) };
+    if (refusal?.reason === 'unknown_release') return { kind: 'wrong', wrong: ['release'] };
     throw error;
   }
 }

@@ -1,11 +1,12 @@
 /** A status page's report, or why there is none: no code at all, a slip in it, or a code that no report has. */
-import { Refusal } from '../../api/refusal.ts';
+import type { RefusalReason } from '../../api/refusal.ts';
 import type { PageContext } from '../page-context.ts';
+import { refusalOf } from '../refusal.ts';
 import { readStatus, type StatusView } from './read-status.ts';
 
 export type Missing = 'malformed' | 'mistyped' | 'unknown';
 
-const REASONS: Readonly<Partial<Record<Refusal['reason'], Missing>>> = {
+const REASONS: Readonly<Partial<Record<RefusalReason, Missing>>> = {
   bad_parameter: 'malformed',
   malformed_code: 'malformed',
   mistyped_code: 'mistyped',
@@ -19,7 +20,8 @@ export async function lookUpStatus(
   try {
     return { view: await readStatus(code, page) };
   } catch (error) {
-    const missing = error instanceof Refusal ? REASONS[error.reason] : undefined;
+    const refusal = refusalOf(error);
+    const missing = refusal ? REASONS[refusal.reason] : undefined;
     if (missing === undefined) throw error;
     return { missing };
   }
