@@ -2,8 +2,8 @@
  * An embedded PostgreSQL: real binaries from npm, one cluster in a folder, on a loopback port of its own.
  *
  * In:     a folder; where the process runs as root, PostgreSQL runs under an unprivileged system user
- * Out:    a running Cluster. One that is already running in the folder (another command, or one orphaned by a
- *         crash) is joined rather than started again, and only who started it stops it.
+ * Out:    a running Cluster. One that is already running in the folder is joined rather than started again, and
+ *         only who started it stops it; one whose starter was killed is adopted by the next who comes.
  * Errors: EmbeddedError that says what to do: no binaries for this machine, no unprivileged user, a folder that
  *         cannot be used, a server that does not start (with the last lines of its log)
  */
@@ -28,13 +28,15 @@ export interface Cluster {
   readonly port: number;
   /** the superuser's address, for creating roles and databases and for nothing else */
   superuserUrl(database?: string): string;
-  /** stops the server if this process started it */
+  /** stops the server if this process started or adopted it */
   stop(): Promise<void>;
 }
 
 interface ClusterState {
   port: number;
   password: string;
+  /** the process that stops the server */
+  owner?: number;
 }
 
 const SETTINGS = {
@@ -66,9 +68,15 @@ export async function startCluster(
   const identity = place.user ?? {};
 
   const state = (await readState(folder)) ?? (await initialise());
-  if (await isReady(state)) return cluster(state, async () => undefined);
+  if (await isReady(state)) {
+    if (isAlive(state.owner)) return cluster(state, async () => undefined);
+    await writeState(folder, { ...state, owner: process.pid });
+    const postmaster = Number((await readFile(path.join(data, 'postmaster.pid'), 'utf8')).split('\n', 1)[0]);
+    return cluster(state, () => stopServer(postmaster, () => !isAlive(postmaster)));
+  }
 
   state.port = await freePort(state.port);
+  state.owner = process.pid;
   await writeState(folder, state);
   const log = path.join(place.folder, 'postgres.log');
   const flags = Object.entries({ ...SETTINGS, ...settings, port: String(state.port) }).flatMap(([k, v]) => [
@@ -100,13 +108,7 @@ export async function startCluster(
     await sleep(50);
   }
   return cluster(state, async () => {
-    if (exited !== null || child.pid === undefined) return;
-    process.kill(child.pid, 'SIGINT');
-    for (let waited = 0; exited === null && waited < 30_000; waited += 25) await sleep(25);
-    if (exited === null)
-      throw new EmbeddedError(
-        `The embedded PostgreSQL (process ${child.pid}) did not stop within 30 seconds.`,
-      );
+    if (child.pid !== undefined) await stopServer(child.pid, () => exited !== null);
   });
 
   async function initialise(): Promise<ClusterState> {
@@ -154,6 +156,25 @@ function cluster(state: ClusterState, stop: () => Promise<void>): Cluster {
       `postgresql://postgres:${state.password}@127.0.0.1:${state.port}/${database}`,
     stop,
   };
+}
+
+/** A fast shutdown: what runs is rolled back, what was committed is kept. */
+async function stopServer(pid: number, hasStopped: () => boolean): Promise<void> {
+  if (hasStopped()) return;
+  process.kill(pid, 'SIGINT');
+  for (let waited = 0; !hasStopped() && waited < 30_000; waited += 25) await sleep(25);
+  if (!hasStopped())
+    throw new EmbeddedError(`The embedded PostgreSQL (process ${pid}) did not stop within 30 seconds.`);
+}
+
+function isAlive(pid: number | undefined): boolean {
+  if (pid === undefined) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 async function findBinaries(): Promise<{ postgres: string }> {

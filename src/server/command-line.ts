@@ -5,13 +5,16 @@
  * Out:    the exit code: 0 done, 1 could not be done, 2 the command line is wrong, 130 interrupted
  * Errors: none; every error becomes a message on `error`. A stack is printed only where DEBUG is set.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { parseSettings } from '../../db/config.ts';
 import { helpFor, helpForAll } from './commands/help.ts';
 import { commands } from './commands/registry.ts';
-import { type Command, type CommandContext, UsageError } from './commands/types.ts';
+import { type Command, type CommandContext, UsageError, unlessInterrupted } from './commands/types.ts';
 import { explainFailure } from './explain-failure.ts';
 import { terminalProgress } from './terminal-progress.ts';
+
+const INTERRUPTED_WITHIN_MS = 10_000;
 
 export interface CommandLine {
   readonly args: readonly string[];
@@ -30,17 +33,28 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
   } catch (failure) {
     const explained = explainFailure(failure, Boolean(line.env['DEBUG']));
     line.error(`${explained.message}\n`);
-    code = line.signal.aborted ? 130 : explained.exitCode;
+    code = explained.exitCode;
   }
-  for (const end of endings.reverse()) {
+  await finish(line, endings, code);
+  return code;
+}
+
+/** What was opened is closed, last first. After an interruption at once: whatever still runs is rolled back. */
+async function finish(
+  line: CommandLine,
+  endings: readonly (() => Promise<void>)[],
+  code: number,
+): Promise<void> {
+  const closing = async (end: () => Promise<void>) => {
     try {
       await end();
     } catch (failure) {
       line.error(`${explainFailure(failure, Boolean(line.env['DEBUG'])).message}\n`);
-      code ||= 1;
     }
-  }
-  return code;
+  };
+  const lastFirst = endings.toReversed();
+  if (code === 130) await Promise.race([Promise.all(lastFirst.map(closing)), sleep(INTERRUPTED_WITHIN_MS)]);
+  else for (const end of lastFirst) await closing(end);
 }
 
 async function dispatch(line: CommandLine, endings: (() => Promise<void>)[]): Promise<number> {
@@ -65,7 +79,8 @@ async function dispatch(line: CommandLine, endings: (() => Promise<void>)[]): Pr
     signal: line.signal,
     atEnd: (work) => endings.push(work),
   };
-  return await command.run(context);
+  const running = command.run(context);
+  return await (command.endsItself ? running : unlessInterrupted(running, line.signal));
 }
 
 function find(name: string): Command {

@@ -7,23 +7,35 @@
  *         named, with its stack only where it was asked for.
  */
 import { SettingsError } from '../../db/config.ts';
+import { DemonstrationError } from '../../db/demo/error.ts';
 import { EmbeddedError } from '../../db/embedded/embedded.ts';
 import { ImportError } from '../../db/import/types.ts';
 import { PackError } from '../../db/jurisdictions/types.ts';
 import { MigrationError } from '../../db/migrate.ts';
-import { CommandError, UsageError } from './commands/types.ts';
+import { PublishError } from '../../db/publish/publisher-transaction.ts';
+import { CommandError, Interrupted, UsageError } from './commands/types.ts';
 
 export interface Explained {
   readonly message: string;
-  readonly exitCode: 1 | 2;
+  readonly exitCode: 1 | 2 | 130;
 }
 
-const forPeople = [SettingsError, PackError, EmbeddedError, MigrationError, ImportError, CommandError];
+const forPeople = [
+  SettingsError,
+  PackError,
+  EmbeddedError,
+  MigrationError,
+  ImportError,
+  DemonstrationError,
+  PublishError,
+  CommandError,
+];
 
 export function explainFailure(failure: unknown, debug: boolean): Explained {
   const stack = debug && failure instanceof Error && failure.stack ? `\n${failure.stack}` : '';
   if (failure instanceof UsageError)
     return { message: `${failure.message}\n"npm run portal -- help" lists what there is.`, exitCode: 2 };
+  if (failure instanceof Interrupted) return { message: failure.message, exitCode: 130 };
   if (forPeople.some((kind) => failure instanceof kind) && failure instanceof Error)
     return { message: failure.message + stack, exitCode: 1 };
   return { message: (explainByCode(failure) ?? unexpected(failure, debug)) + stack, exitCode: 1 };

@@ -11,6 +11,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     interrupted.abort();
   });
 
+// Killed by force, npm leaves its script behind, without anybody who would stop it.
+const parent = process.ppid;
+if (process.env['npm_lifecycle_event'])
+  setInterval(() => process.ppid !== parent && interrupted.abort(), 1_000).unref();
+
 const code = await runCommandLine({
   args: process.argv.slice(2),
   env: process.env,

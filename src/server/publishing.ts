@@ -15,6 +15,7 @@ import { publishLive } from '../../db/publish/live.ts';
 import { publishReleases } from '../../db/publish/release.ts';
 import { type Addresses, need } from './addresses.ts';
 import { explainFailure } from './explain-failure.ts';
+import { quietUntilBusy } from './quiet-progress.ts';
 
 /** A status change is seen within a second: half of it here, the rest in the front's cache. */
 const LIVE_EVERY_MS = 500;
@@ -82,24 +83,4 @@ export async function keepPublishing({
     }
     await sleep(wait, undefined, { signal }).catch(() => undefined);
   }
-}
-
-/** Progress of work that is mostly none: phases without anything in them are not shown. */
-function quietUntilBusy(progress: Progress): Progress {
-  let waiting: readonly [string, number | null] | null = null;
-  return {
-    phase(name, total) {
-      waiting = [name, total];
-    },
-    advance(count) {
-      if (waiting) progress.phase(...waiting);
-      waiting = null;
-      progress.advance(count);
-    },
-    note: progress.note,
-    done() {
-      if (!waiting) progress.done();
-      waiting = null;
-    },
-  };
 }

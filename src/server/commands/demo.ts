@@ -1,4 +1,5 @@
 import { connectImporter } from '../../../db/connect.ts';
+import { loadDemonstration } from '../../../db/demo/load.ts';
 import { importPack } from '../../../db/import/pack.ts';
 import { loadPack } from '../../../db/jurisdictions/load-pack.ts';
 import { embeddedSides, need, openAddresses } from '../addresses.ts';
@@ -22,18 +23,7 @@ export const demo: Command = {
     await migrateAll(addresses);
     const importer = connectImporter(need(addresses, 'importer'));
     atEnd(() => importer.close());
-    const found = await importer.db
-      .selectFrom('triage.request')
-      .select('source')
-      .where('source', '!=', 'demonstration')
-      .limit(1)
-      .execute();
-    if (found.length)
-      throw new CommandError(
-        'The triage database holds real requests, and invented ones are never mixed with them. Set DATA_DIR to another folder to see the demonstration.',
-      );
     await importPack(importer, pack);
-    const { loadDemonstration } = await import('../../../db/demo/load.ts');
     const { requests, reporters } = await loadDemonstration({ importer, pack, now: new Date(), progress });
     progress.done();
     say(

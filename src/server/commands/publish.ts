@@ -2,13 +2,14 @@ import { loadPack } from '../../../db/jurisdictions/load-pack.ts';
 import { openAddresses } from '../addresses.ts';
 import { keepPublishing, openPublishing } from '../publishing.ts';
 import { migrateAll } from './migrate.ts';
-import type { Command } from './types.ts';
+import { type Command, unlessInterrupted } from './types.ts';
 
 export const publish: Command = {
   name: 'publish',
   operands: '',
   summary: 'Publishes what changed in the triage database: the live status of requests.',
   takes: [0, 0],
+  endsItself: true,
   options: () => ({
     watch: { type: 'boolean', summary: 'go on until stopped, and cut releases when they are due' },
   }),
@@ -24,7 +25,7 @@ export const publish: Command = {
       await keepPublishing({ publishing, signal, progress, revive: addresses.revive });
       return 0;
     }
-    const { read, changed } = await publishing.live(progress);
+    const { read, changed } = await unlessInterrupted(publishing.live(progress), signal);
     say(
       `Looked at ${read.toLocaleString('en')} requests; ${changed.toLocaleString('en')} status pages changed.`,
     );

@@ -1,4 +1,5 @@
 /** Every command, in the order in which help lists them. A new command is one file and one line here. */
+import { build } from './build.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { importCommand } from './import.ts';
@@ -17,5 +18,6 @@ export const commands: readonly Command[] = [
   publish,
   release,
   demo,
+  build,
   doctor,
 ];

@@ -10,6 +10,7 @@ export const serve: Command = {
   details:
     'With DATABASE_URL set, this is the whole web process. Without it, the embedded database is brought up and the web process runs beside it.',
   takes: [0, 0],
+  endsItself: true,
   options: () => ({}),
   async run(context) {
     const { settings, env, say, signal, atEnd } = context;

@@ -1,15 +1,19 @@
 import { connectImporter } from '../../../db/connect.ts';
+import { DemonstrationError } from '../../../db/demo/error.ts';
+import { loadDemonstration } from '../../../db/demo/load.ts';
 import { importPack } from '../../../db/import/pack.ts';
 import { loadPack } from '../../../db/jurisdictions/load-pack.ts';
 import type { Pack } from '../../../db/jurisdictions/types.ts';
 import type { Progress } from '../../../db/progress.ts';
 import { type Addresses, need, openAddresses } from '../addresses.ts';
 import { buildSite, isSiteBuilt } from '../built-site.ts';
+import { explainFailure } from '../explain-failure.ts';
 import { portIsFree } from '../port-is-free.ts';
 import { keepPublishing, openPublishing, type Publishing } from '../publishing.ts';
+import { quietUntilBusy } from '../quiet-progress.ts';
 import { superviseWeb } from '../supervisor.ts';
 import { migrateAll } from './migrate.ts';
-import type { Command, CommandContext } from './types.ts';
+import { type Command, type CommandContext, unlessInterrupted } from './types.ts';
 
 export const start: Command = {
   name: 'start',
@@ -19,36 +23,46 @@ export const start: Command = {
     'What is there already is kept: a second start serves within seconds and brings itself up to date behind.\n' +
     'With database addresses set, nothing is loaded into a triage database: it publishes what is there.',
   takes: [0, 0],
+  endsItself: true,
   options: () => ({}),
   async run(context) {
-    const { settings, progress, say, signal, atEnd } = context;
+    const { settings, say, signal, atEnd } = context;
+    const progress = quietUntilBusy(context.progress);
     const pack = await loadPack(settings.jurisdiction);
     await portIsFree(settings);
-    const [addresses] = await Promise.all([
-      openAddresses(settings),
-      isSiteBuilt().then((built) => (built ? undefined : buildSite(progress))),
-    ]);
-    atEnd(() => addresses.stop());
-    await migrateAll(addresses);
-    const publishing = openPublishing(addresses, pack, () => new Date());
-    atEnd(() => publishing.close());
-
-    // With a release kept from before, people are served while the rest is brought up to date.
-    const kept = await publishing.hasRelease();
-    if (!kept) await bringUpToDate(addresses, pack, publishing, progress);
-    if (signal.aborted) return 130;
+    const { addresses, publishing, kept } = await unlessInterrupted(prepare(), signal);
 
     // Whichever ends first, the web process or the publisher, takes the other with it.
     const over = new AbortController();
     const until = AbortSignal.any([signal, over.signal]);
     const served = serveUntil(context, need(addresses, 'web'), until).finally(() => over.abort());
     const published = (async () => {
-      if (kept) await bringUpToDate(addresses, pack, publishing, progress).catch(() => undefined);
+      if (kept)
+        await unlessInterrupted(bringUpToDate(addresses, pack, publishing, progress), until).catch(tell);
       await keepPublishing({ publishing, signal: until, progress, revive: addresses.revive });
     })();
     await Promise.all([served, published]);
     say('Stopped.');
     return 0;
+
+    async function prepare() {
+      const [opened] = await Promise.all([
+        openAddresses(settings),
+        isSiteBuilt().then((built) => (built ? undefined : buildSite(context.progress))),
+      ]);
+      atEnd(() => opened.stop());
+      await migrateAll(opened);
+      const publisher = openPublishing(opened, pack, () => new Date());
+      atEnd(() => publisher.close());
+      // With a release kept from before, people are served while the rest is brought up to date.
+      const hasRelease = await publisher.hasRelease();
+      if (!hasRelease) await bringUpToDate(opened, pack, publisher, progress);
+      return { addresses: opened, publishing: publisher, kept: hasRelease };
+    }
+
+    function tell(failure: unknown): void {
+      if (!until.aborted) say(explainFailure(failure, false).message);
+    }
   },
 };
 
@@ -67,8 +81,8 @@ function serveUntil(
     onListening: (found) => {
       port = found;
     },
-    onReady: (reason) => {
-      if (told || reason !== null) return;
+    onReady: () => {
+      if (told) return;
       told = true;
       say(`\n  Open ${settings.public_url.replace(/:0$/, `:${port}`)}\n  Ctrl-C stops it.\n`);
     },
@@ -88,12 +102,11 @@ async function bringUpToDate(
       await importPack(importer, pack);
       const any = await importer.db.selectFrom('triage.request').select('id').limit(1).execute();
       if (any.length === 0 && addresses.embedded.triage)
-        await (await import('../../../db/demo/load.ts')).loadDemonstration({
-          importer,
-          pack,
-          now: new Date(),
-          progress,
-        });
+        await loadDemonstration({ importer, pack, now: new Date(), progress });
+    } catch (failure) {
+      // A city's own pack need not have one: its portal begins empty.
+      if (!(failure instanceof DemonstrationError)) throw failure;
+      progress.note(failure.message);
     } finally {
       await importer.close();
     }

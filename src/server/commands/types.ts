@@ -32,6 +32,8 @@ export interface Command {
   options(operands: readonly string[]): Readonly<Record<string, CommandOption>>;
   /** Number of operands that it takes, least and most. */
   readonly takes: readonly [number, number];
+  /** The command ends by itself at SIGINT and SIGTERM; any other is left where it is. */
+  readonly endsItself?: boolean;
   /** Returns the exit code. */
   run(context: CommandContext): Promise<number>;
 }
@@ -44,4 +46,24 @@ export class UsageError extends Error {
 /** The command cannot be done as things are: the message says why and what to do. Exit code 1. */
 export class CommandError extends Error {
   override name = 'CommandError';
+}
+
+/** The command was told to stop before it was done. Exit code 130. */
+export class Interrupted extends Error {
+  override name = 'Interrupted';
+}
+
+/** The work's result, or Interrupted as soon as the signal comes; the work is then left where it is. */
+export async function unlessInterrupted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stop = () => {};
+  const interrupted = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(new Interrupted('Stopped before it was done.'));
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, interrupted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }
