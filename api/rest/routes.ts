@@ -28,9 +28,8 @@ forEachOpenApiProcedure(appRouter._def.procedures, ({ path, procedure, meta }) =
 
 /** Where everything has a default, the input as a whole may be missing. */
 function objectOf(schema: z.ZodType): z.ZodObject {
-  if (schema instanceof z.ZodObject) return schema;
-  if (schema instanceof z.ZodPrefault && schema.unwrap() instanceof z.ZodType)
-    return objectOf(schema.unwrap());
+  const inner = schema instanceof z.ZodPrefault ? schema.unwrap() : schema;
+  if (inner instanceof z.ZodObject) return inner;
   throw new TypeError('the input of a procedure is an object');
 }
 
