@@ -47,7 +47,8 @@ export function firstTouch(ring: readonly Position[]): Position | null {
     for (const t of active) {
       const apart = Math.abs(s.at - t.at);
       const neighbours = apart === 1 || apart === count - 1;
-      if (neighbours ? foldsBack(s, t, count) : touches(s, t)) return s.a;
+      const meeting = neighbours ? foldsBack(s, t, count) : meetingPoint(s, t);
+      if (meeting) return meeting;
     }
     active.push(s);
   }
@@ -63,31 +64,35 @@ function segmentsOf(ring: readonly Position[]): Segment[] {
 }
 
 /** Neighbours share a point; they may not lie on one line and run over each other. */
-function foldsBack(s: Segment, t: Segment, count: number): boolean {
+function foldsBack(s: Segment, t: Segment, count: number): Position | null {
   const [before, after] = (s.at + 1) % count === t.at ? [s, t] : [t, s];
-  return side(before.a, before.b, after.b) === 0 && dot(before.a, before.b, after.b) < 0;
+  const folded = side(before.a, before.b, after.b) === 0 && dot(before.a, before.b, after.b) < 0;
+  return folded ? before.b : null;
 }
 
-function touches(s: Segment, t: Segment): boolean {
-  if (Math.max(y(s.a), y(s.b)) < Math.min(y(t.a), y(t.b))) return false;
-  if (Math.max(y(t.a), y(t.b)) < Math.min(y(s.a), y(s.b))) return false;
+function meetingPoint(s: Segment, t: Segment): Position | null {
+  if (Math.max(y(s.a), y(s.b)) < Math.min(y(t.a), y(t.b))) return null;
+  if (Math.max(y(t.a), y(t.b)) < Math.min(y(s.a), y(s.b))) return null;
   const [a, b] = [side(s.a, s.b, t.a), side(s.a, s.b, t.b)];
   const [c, d] = [side(t.a, t.b, s.a), side(t.a, t.b, s.b)];
-  if (a * b < 0 && c * d < 0) return true;
-  return (
-    (a === 0 && between(s, t.a)) ||
-    (b === 0 && between(s, t.b)) ||
-    (c === 0 && between(t, s.a)) ||
-    (d === 0 && between(t, s.b))
-  );
+  if (a * b < 0 && c * d < 0) {
+    const share = a / (a - b);
+    return [round6(x(t.a) + share * (x(t.b) - x(t.a))), round6(y(t.a) + share * (y(t.b) - y(t.a)))];
+  }
+  if (a === 0 && isBetween(s, t.a)) return t.a;
+  if (b === 0 && isBetween(s, t.b)) return t.b;
+  if (c === 0 && isBetween(t, s.a)) return s.a;
+  return d === 0 && isBetween(t, s.b) ? s.b : null;
 }
 
 const x = (p: Position) => p[0] ?? 0;
 const y = (p: Position) => p[1] ?? 0;
+/** Twice the area of the triangle: positive where `p` lies to the left of the way from `a` to `b`. */
 const side = (a: Position, b: Position, p: Position) =>
-  Math.sign((x(b) - x(a)) * (y(p) - y(a)) - (y(b) - y(a)) * (x(p) - x(a)));
+  (x(b) - x(a)) * (y(p) - y(a)) - (y(b) - y(a)) * (x(p) - x(a));
 const dot = (a: Position, b: Position, c: Position) =>
   (x(b) - x(a)) * (x(c) - x(b)) + (y(b) - y(a)) * (y(c) - y(b));
-const between = (s: Segment, p: Position) =>
+const isBetween = (s: Segment, p: Position) =>
   x(p) >= s.west && x(p) <= s.east && y(p) >= Math.min(y(s.a), y(s.b)) && y(p) <= Math.max(y(s.a), y(s.b));
+const round6 = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
 const show = (p: Position) => `(${p[0]}, ${p[1]})`;
