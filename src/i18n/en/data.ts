@@ -36,7 +36,7 @@ export const data = {
     caveats: 'Know this before you compute with it',
     columns: 'Columns',
     column: 'Column',
-    type: 'Type',
+    type: 'type, unit',
     meaning: 'Meaning',
     key: (columns: string) => `One row for each ${columns}.`,
     empty: 'An empty field means: not known, or not yet.',

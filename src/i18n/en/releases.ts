@@ -20,7 +20,7 @@ export const releases = {
   number: (number: string) => `Release ${number}`,
   before: (day: string) => `what came in before ${day}`,
   row: (requests: string, added: string, changed: string) =>
-    `${requests} reports, ${added} of them new, ${changed} changed`,
+    `Reports: ${requests}. New: ${added}. Changed: ${changed}.`,
   one: {
     title: (number: string, day: string) => `Release ${number}, ${day}`,
     description: (number: string, day: string, requests: string) =>
@@ -29,7 +29,7 @@ export const releases = {
       `This release holds ${requests} reports. They came in before ${day}.`,
     first: 'It is the first release.',
     changes: (added: string, changed: string) =>
-      `Since the release before, ${added} reports are new and ${changed} have changed.`,
+      `Since the release before: ${added} new, ${changed} changed.`,
     published: (day: string) => `It was published on ${day}.`,
     newest: 'It is the newest release.',
     see_newest: 'See the newest release',

@@ -37,7 +37,7 @@ export const data: typeof en = {
     caveats: 'Ujue haya kabla ya kukokotoa',
     columns: 'Safu',
     column: 'Safu',
-    type: 'Aina',
+    type: 'aina, kipimo',
     meaning: 'Maana',
     key: (columns) => `Mstari mmoja kwa kila ${columns}.`,
     empty: 'Sehemu iliyo tupu maana yake: haijulikani, au bado.',

@@ -20,15 +20,14 @@ export const releases: typeof en = {
   more: 'Matoleo ya awali',
   number: (number) => `Toleo la ${number}`,
   before: (day) => `yaliyofika kabla ya ${day}`,
-  row: (requests, added, changed) => `ripoti ${requests}; mpya ${added}, zilizobadilika ${changed}`,
+  row: (requests, added, changed) => `Ripoti: ${requests}. Mpya: ${added}. Zilizobadilika: ${changed}.`,
   one: {
     title: (number, day) => `Toleo la ${number}, ${day}`,
     description: (number, day, requests) =>
       `Toleo la ${number}: ripoti ${requests} zilizofika kabla ya ${day}. Linavyojumlisha, faili zake na alama za uhakiki.`,
     lead: (requests, day) => `Toleo hili lina ripoti ${requests}. Zilifika kabla ya ${day}.`,
     first: 'Ni toleo la kwanza.',
-    changes: (added, changed) =>
-      `Tangu toleo lililotangulia, ripoti mpya ni ${added} na zilizobadilika ni ${changed}.`,
+    changes: (added, changed) => `Tangu toleo lililotangulia: mpya ${added}, zilizobadilika ${changed}.`,
     published: (day) => `Lilichapishwa ${day}.`,
     newest: 'Ndilo toleo jipya kabisa.',
     see_newest: 'Tazama toleo jipya kabisa',
