@@ -36,6 +36,30 @@ describe('cells around centres', () => {
     );
   });
 
+  it('are simple in an outline that bends deeply inwards, too', () => {
+    const horseshoe: Point[] = [
+      [0, 0],
+      [4, 0],
+      [4, 3],
+      [3, 3],
+      [3, 1],
+      [1, 1],
+      [1, 3],
+      [0, 3],
+    ];
+    const cells = cellsAround(
+      [
+        [0.5, 2.5],
+        [2, 0.5],
+        [3.5, 2.5],
+      ],
+      horseshoe,
+    );
+    for (const cell of cells)
+      expect(firstTouch([...cell, ...cell.slice(0, 1)].map(([x, y]) => [x, y]))).toBeNull();
+    expect(cells.reduce((sum, cell) => sum + size(cell), 0)).toBeCloseTo(size(horseshoe), 2);
+  });
+
   it('give a place to the centre it is nearest to', () => {
     const [west, east] = cellsAround(
       [
