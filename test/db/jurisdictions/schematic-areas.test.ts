@@ -40,18 +40,18 @@ describe('cells around centres', () => {
     const horseshoe: Point[] = [
       [0, 0],
       [4, 0],
-      [4, 3],
-      [3, 3],
+      [4, 4],
+      [3, 4],
       [3, 1],
       [1, 1],
-      [1, 3],
-      [0, 3],
+      [1, 4],
+      [0, 4],
     ];
     const cells = cellsAround(
       [
-        [0.5, 2.5],
+        [0.5, 3],
         [2, 0.5],
-        [3.5, 2.5],
+        [3.5, 3],
       ],
       horseshoe,
     );
