@@ -16,7 +16,7 @@ import { type Areas, redrawAbove, type StoredArea, storeArea, storedAreas } from
 import { overlaps } from './overlaps.ts';
 import { type Rejected, Rejects, rejectsPath } from './rejects.ts';
 import { boxesMeet, boxOf, geometryOf, shapeOf } from './shape.ts';
-import { cleanText } from './template.ts';
+import { cleanName } from './template.ts';
 import { ImportError, type Importer, type ImportJob, type ImportReport } from './types.ts';
 
 export const areasImporter: Importer = {
@@ -139,7 +139,7 @@ function newArea(code: string, feature: Feature, areas: Areas, options: AreaOpti
   const above =
     areas.get(parent) ??
     [...areas.values()].find((area) =>
-      Object.values(area.names).some((name) => cleanText(name).toLowerCase() === parent.toLowerCase()),
+      Object.values(area.names).some((name) => cleanName(name).toLowerCase() === parent.toLowerCase()),
     );
   if (above === undefined) return 'there is no area with the code or name that --parent gives';
   const name = options.name?.(feature.properties) ?? code;

@@ -36,6 +36,7 @@ export class Rejects {
 
   async add(rejected: readonly Rejected[]): Promise<void> {
     if (rejected.length === 0) return;
+    this.#count += rejected.length;
     let text = '';
     for (const { row, external_id, reason } of rejected) {
       text += `${row},${field(external_id)},${field(reason)}\r\n`;
@@ -52,7 +53,6 @@ export class Rejects {
     } catch (error) {
       throw unwritable(this.path, error);
     }
-    this.#count += rejected.length;
   }
 
   /** Puts the file in its place; returns its path, or null when nothing was rejected. */

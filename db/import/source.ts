@@ -6,10 +6,10 @@
  * Errors: ImportError before the first chunk, when the file cannot be used at all;
  *         SourceBreak after the last good chunk, when it breaks off or is damaged further on
  */
-import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
+import { through } from './through.ts';
 import { ImportError } from './types.ts';
 
 /** Says how a source breaks off; what was read before is good. */
@@ -108,35 +108,13 @@ async function look(file: string): Promise<boolean> {
   }
 }
 
-/** Unpacks chunk by chunk, so that all that came before a break is handed on before the break is told. */
 async function* unpack(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
-  const gunzip = createGunzip();
-  const unpacked: Buffer[] = [];
-  let broken: SourceBreak | null = null;
-  gunzip.on('data', (chunk: Buffer) => unpacked.push(chunk));
-  gunzip.on('error', (error: NodeJS.ErrnoException) => {
-    broken ??= new SourceBreak(
+  try {
+    for await (const unpacked of through<Buffer>(createGunzip(), chunks)) yield* unpacked;
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    throw new SourceBreak(
       error.code === 'Z_BUF_ERROR' ? 'the gzip data ends too early' : 'the gzip data is damaged',
     );
-  });
-  try {
-    for await (const chunk of chunks) {
-      await new Promise<void>((resolve) => {
-        gunzip.once('close', resolve);
-        gunzip.write(chunk, () => {
-          gunzip.off('close', resolve);
-          resolve();
-        });
-      });
-      yield* unpacked.splice(0);
-      if (broken) throw broken;
-    }
-    const ended = once(gunzip, 'end').catch(() => undefined);
-    gunzip.end();
-    await ended;
-    yield* unpacked.splice(0);
-    if (broken) throw broken;
-  } finally {
-    gunzip.destroy();
   }
 }

@@ -27,19 +27,23 @@ export function template(text: string): Template {
         continue;
       }
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
-      const known = typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)) : '';
+      const known = typeof value === 'string' || typeof value === 'number' ? cleanName(String(value)) : '';
       if (known === '') return null;
       made += known.padStart(Number(width ?? 0), '0');
     }
-    return cleanText(made);
+    return cleanName(made);
   };
 }
 
-/** One line, single spaces, none around a slash; NFC. */
-export function cleanText(text: string): string {
+/** One line, single spaces; NFC. */
+export function oneLine(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\s\p{Cc}\p{Zs}]+/gu, ' ')
-    .replace(/ ?\/ ?/g, '/')
     .trim();
+}
+
+/** A name as it is written: one line, and no space around a slash. */
+export function cleanName(text: string): string {
+  return oneLine(text).replace(/ ?\/ ?/g, '/');
 }

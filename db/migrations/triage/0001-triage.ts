@@ -123,14 +123,17 @@ const statements = [
        raise exception 'event % at % precedes the receipt of its request at %', early.kind, early.at, early.received_at
          using errcode = 'check_violation';
      end if;
+     -- A row that says so already, since the same transaction has just inserted it, is not written again.
      update triage.request r
-        set changed_xid = pg_current_xact_id(),
-            status = coalesce((
+        set changed_xid = pg_current_xact_id(), status = told.status
+       from (
+         select q.id, coalesce((
               select case when e.kind in ('resolved', 'declined', 'merged') then 'closed' else 'open' end
                 from triage.event e
-               where e.request_id = r.id and e.kind in ('resolved', 'declined', 'merged', 'reopened', 'received')
-               order by e.at desc, (e.kind <> 'received') desc, e.id desc limit 1), r.status)
-      where r.id in (select request_id from added);
+               where e.request_id = q.id and e.kind in ('resolved', 'declined', 'merged', 'reopened', 'received')
+               order by e.at desc, (e.kind <> 'received') desc, e.id desc limit 1), q.status) as status
+           from triage.request q where q.id in (select request_id from added)) told
+      where r.id = told.id and (r.status <> told.status or r.changed_xid <> pg_current_xact_id());
      return null;
    end $$`,
   `create trigger event_added after insert on triage.event
