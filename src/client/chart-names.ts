@@ -33,9 +33,9 @@ export function seriesNames(data: TableData, ink: NameInk): Plugin {
       ctx.lineJoin = 'round';
       ctx.strokeStyle = ink.paper;
       for (const { label, role } of data.series) {
-        const place = freePlace(chart, label, data);
-        if (!place) continue;
         const width = ctx.measureText(label).width;
+        const place = freePlace(chart, label, data, width);
+        if (!place) continue;
         // an upper line rises from the left: its name stands left above it; a lower one's right below
         const wanted = place.above ? place.x - width - 8 : place.x + 8;
         const x = Math.min(Math.max(wanted, chartArea.left + 4), chartArea.right - width);
@@ -49,7 +49,8 @@ export function seriesNames(data: TableData, ink: NameInk): Plugin {
   };
 }
 
-function freePlace(chart: Chart, label: string, data: TableData): Place | null {
+function freePlace(chart: Chart, label: string, data: TableData, width: number): Place | null {
+  const { left, right } = chart.chartArea;
   const points = (name: string) => {
     const index = chart.data.datasets.findIndex((dataset) => dataset.label === name);
     return index < 0 ? [] : chart.getDatasetMeta(index).data;
@@ -61,8 +62,10 @@ function freePlace(chart: Chart, label: string, data: TableData): Place | null {
     // the ends have no room beside them
     if (own.length > 2 && (index === 0 || index === own.length - 1)) return;
     const gaps = others.flatMap((other) => (other[index] ? [other[index].y - point.y] : []));
-    const distance = Math.min(...gaps.map(Math.abs));
     const above = gaps.every((gap) => gap >= 0);
+    const fits = above ? point.x - width - 8 >= left : point.x + width + 8 <= right;
+    // a place where the name fits beats any where it does not
+    const distance = Math.min(...gaps.map(Math.abs)) + (fits ? 1000 : 0);
     if (Number.isFinite(point.y) && (!best || distance > best.distance))
       best = { x: point.x, y: point.y, above, distance };
   });

@@ -17,7 +17,12 @@ export interface TableRow {
   readonly label: string;
   readonly href?: string;
   readonly figures: FigureRow | undefined;
+  /** the whole that the others are part of */
   readonly total?: boolean;
+  /** said instead of figures */
+  readonly instead?: string;
+  /** the rows after it belong to it */
+  readonly group?: boolean;
   readonly fill?: MapShape['fill'];
 }
 

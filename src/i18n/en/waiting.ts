@@ -32,6 +32,14 @@ export const waiting = {
     `${share} of the reports of ${period} were answered in time`,
   trend_resolved: (share: string, period: string): string =>
     `${share} of the reports of ${period} were resolved in time`,
+  trend_answered_within: (share: string, period: string, days: string) =>
+    `${share} of the reports of ${period} were answered within ${days}`,
+  trend_resolved_within: (share: string, period: string, days: string) =>
+    `${share} of the reports of ${period} were resolved within ${days}`,
+  answered_within: (days: string) => `Answered within ${days}`,
+  resolved_within: (days: string) => `Resolved within ${days}`,
+  trend_measure_fixed:
+    'Share of reports answered and resolved by quarter of receipt, those still waiting counted in; hollow points: not complete yet',
   trend_none: 'Answered and resolved in time',
   trend_measure:
     'Share of reports within the time that the service has set itself, by quarter of receipt; hollow points: not complete yet',

@@ -29,6 +29,14 @@ export const waiting: typeof en = {
   backlog_measure: 'Ripoti ambazo bado ziko wazi, kwa mwezi zilipopokelewa',
   trend_answered: (share, period) => `${share} ya ripoti za ${period} zilijibiwa kwa wakati`,
   trend_resolved: (share, period) => `${share} ya ripoti za ${period} zilitatuliwa kwa wakati`,
+  trend_answered_within: (share, period, days) =>
+    `${share} ya ripoti za ${period} zilijibiwa ndani ya ${days}`,
+  trend_resolved_within: (share, period, days) =>
+    `${share} ya ripoti za ${period} zilitatuliwa ndani ya ${days}`,
+  answered_within: (days) => `Zilizojibiwa ndani ya ${days}`,
+  resolved_within: (days) => `Zilizotatuliwa ndani ya ${days}`,
+  trend_measure_fixed:
+    'Sehemu ya ripoti zilizojibiwa na zilizotatuliwa kwa robo mwaka zilipopokelewa, zinazosubiri zikihesabiwa pia; nukta tupu: bado haijakamilika',
   trend_none: 'Zilizojibiwa na kutatuliwa kwa wakati',
   trend_measure:
     'Sehemu ya ripoti zilizoshughulikiwa ndani ya muda ambao huduma imejiwekea, kwa robo mwaka zilipopokelewa; nukta tupu: bado haijakamilika',
