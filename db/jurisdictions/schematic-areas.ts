@@ -82,22 +82,29 @@ function nearerHalf(ring: readonly Point[], a: Point, b: Point, east: number): P
   });
 }
 
-/** Clipping an outline that bends inwards can leave an edge that goes out and back along one line: drop it. */
+/**
+ * Clipping an outline that bends inwards can leave an edge that goes out and back along one line, and a line
+ * through a corner leaves the corner twice: drops both.
+ */
 function withoutSpikes(ring: readonly Point[]): readonly Point[] {
-  const kept = ring.filter((b, i) => {
-    const a = ring.at(i - 1) ?? b;
-    const c = ring[(i + 1) % ring.length] ?? b;
+  const points = ring.filter((p, i) => !isSame(p, ring.at(i - 1)));
+  const spike = points.findIndex((b, i) => {
+    const a = points.at(i - 1) ?? b;
+    const c = points[(i + 1) % points.length] ?? b;
     const [ux, uy, vx, vy] = [b[0] - a[0], b[1] - a[1], c[0] - b[0], c[1] - b[1]];
-    return Math.abs(ux * vy - uy * vx) > 1e-12 || ux * vx + uy * vy > 0;
+    return Math.abs(ux * vy - uy * vx) < 1e-12 && ux * vx + uy * vy < 0;
   });
-  return kept.length === ring.length ? ring : withoutSpikes(kept);
+  return spike < 0 ? points : withoutSpikes(points.toSpliced(spike, 1));
 }
+
+const isSame = (p: Point, q: Point | undefined) =>
+  q !== undefined && Math.abs(p[0] - q[0]) < 1e-7 && Math.abs(p[1] - q[1]) < 1e-7;
 
 /** Gives points that differ only by rounding error one and the same rounded point, so that edges can cancel. */
 function snapper(): (p: Point) => Point {
   const known: { exact: Point; rounded: Point }[] = [];
   return (p) => {
-    const same = known.find(({ exact: [x, y] }) => Math.abs(x - p[0]) < 1e-7 && Math.abs(y - p[1]) < 1e-7);
+    const same = known.find(({ exact }) => isSame(exact, p));
     if (same) return same.rounded;
     const rounded: Point = [round3(p[0]), round3(p[1])];
     const twin = known.find((k) => k.rounded[0] === rounded[0] && k.rounded[1] === rounded[1]);

@@ -21,6 +21,17 @@ const centre = fc
   .tuple(fc.integer({ min: 2, max: 38 }), fc.integer({ min: 2, max: 24 }))
   .map(([x, y]): Point => [x / 10, y / 10]);
 
+/** What a cell is: none of its corners is nearer to another centre. (Latitudes near 0, so degrees are alike.) */
+function expectNearest(cells: readonly (readonly Point[])[], centres: readonly Point[]): void {
+  const distance = (a: Point, b: Point | undefined) => Math.hypot(a[0] - (b?.[0] ?? 0), a[1] - (b?.[1] ?? 0));
+  cells.forEach((cell, i) => {
+    for (const corner of cell) {
+      const nearest = Math.min(...centres.map((centre) => distance(corner, centre)));
+      expect(distance(corner, centres[i]) - nearest).toBeLessThan(0.02);
+    }
+  });
+}
+
 describe('cells around centres', () => {
   it('fill the outline, overlap nowhere and are simple, wherever the centres lie', () => {
     fc.assert(
@@ -28,11 +39,22 @@ describe('cells around centres', () => {
         const cells = cellsAround(centres, outline);
         expect(cells).toHaveLength(centres.length);
         expect(cells.reduce((sum, cell) => sum + size(cell), 0)).toBeCloseTo(size(outline), 1);
+        expectNearest(cells, centres);
         for (const cell of cells) {
           expect(size(cell)).toBeGreaterThan(0);
           expect(firstTouch([...cell, ...cell.slice(0, 1)].map(([x, y]) => [x, y]))).toBeNull();
         }
       }),
+      {
+        examples: [
+          [
+            [
+              [1, 2.4],
+              [3, 2.4],
+            ],
+          ],
+        ],
+      },
     );
   });
 
@@ -47,14 +69,13 @@ describe('cells around centres', () => {
       [1, 4],
       [0, 4],
     ];
-    const cells = cellsAround(
-      [
-        [0.5, 3],
-        [2, 0.5],
-        [3.5, 3],
-      ],
-      horseshoe,
-    );
+    const centres: Point[] = [
+      [0.5, 3],
+      [2, 0.5],
+      [3.5, 3],
+    ];
+    const cells = cellsAround(centres, horseshoe);
+    expectNearest(cells, centres);
     for (const cell of cells)
       expect(firstTouch([...cell, ...cell.slice(0, 1)].map(([x, y]) => [x, y]))).toBeNull();
     expect(cells.reduce((sum, cell) => sum + size(cell), 0)).toBeCloseTo(size(horseshoe), 2);
