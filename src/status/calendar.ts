@@ -20,18 +20,17 @@ export function daysBetween(from: string, to: string): number {
 
 /** "Friday 27 November"; with the year where it is not the year of `today`. */
 export function writeDay(day: string, language: string, today: string): string {
-  return write(day, language, {
+  // British order of day and month for plain "en"; other tags say what they mean.
+  const locale = language === 'en' ? 'en-GB' : language;
+  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const);
+  const text = new Intl.DateTimeFormat(locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
-    ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
-  });
-}
-
-function write(day: string, language: string, options: Intl.DateTimeFormatOptions): string {
-  // British order of day and month for plain "en"; other tags say what they mean.
-  const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(midnight(day));
+    ...year,
+    timeZone: 'UTC',
+  }).format(midnight(day));
+  return locale === 'en-GB' ? text.replace(',', '') : text;
 }
 
 function midnight(day: string): number {

@@ -52,7 +52,7 @@ export function statusSentences(facts: StatusFacts, context: SentenceContext): S
   const next = nextSentences(facts, words, context);
   const usual = usualSentence(facts, words, context);
   const key = headlineKey(facts);
-  const waited = facts.waited === null ? null : waitedShort(facts.waited, words, context);
+  const waited = facts.waited === null ? null : waitedIn(facts.waited, words.waited_short, context);
   return {
     headline: words.headline[key],
     late,
@@ -87,10 +87,9 @@ function nextSentences(facts: StatusFacts, words: Words, context: SentenceContex
     case 'unpublished_closed':
       return [words.unpublished.why];
     default:
-      return [
-        ...dueSentences(facts, words, context),
-        ...(facts.waited === null ? [] : [waitedSentence(facts.waited, words, context)]),
-      ];
+      return facts.due.length === 0
+        ? [...waitedSentences(facts, words, context), ...dueSentences(facts, words, context)]
+        : [...dueSentences(facts, words, context), ...waitedSentences(facts, words, context)];
   }
 }
 
@@ -119,18 +118,24 @@ function dueSentence(due: Due, words: Words, { lang, format, today }: SentenceCo
   return [due.what === 'answer' ? words.due.answer(day) : words.due.solution(day), left];
 }
 
-function waitedSentence(waited: Waited, words: Words, { format }: SentenceContext): string {
-  if (waited.in === 'month') return words.waited.month(format.date(waited.month));
-  if (waited.in === 'weeks')
-    return waited.count === 0 ? words.waited.under_a_week : words.waited.weeks(waited.count);
-  return waited.count === 0 ? words.waited.today : words.waited.days(format.days(waited.count));
+function waitedSentences({ waited }: StatusFacts, words: Words, context: SentenceContext): string[] {
+  return waited === null ? [] : [waitedIn(waited, words.waited, context)];
 }
 
-function waitedShort(waited: Waited, words: Words, { format }: SentenceContext): string {
-  if (waited.in === 'month') return words.waited_short.month(format.date(waited.month));
-  if (waited.in === 'weeks')
-    return waited.count === 0 ? words.waited_short.under_a_week : words.waited_short.weeks(waited.count);
-  return waited.count === 0 ? words.waited_short.today : words.waited_short.days(format.days(waited.count));
+function waitedIn(
+  waited: Waited,
+  words: Words['waited'] | Words['waited_short'],
+  { format }: SentenceContext,
+): string {
+  switch (waited.in) {
+    case 'month':
+      return words.month(format.date(waited.month));
+    case 'weeks':
+      if (waited.count === 0) return words.this_week;
+      return waited.count === 1 ? words.last_week : words.weeks(format.number(waited.count));
+    case 'days':
+      return waited.count === 0 ? words.today : words.days(format.days(waited.count));
+  }
 }
 
 function resolvedSentences(facts: StatusFacts, words: Words, context: SentenceContext): string[] {

@@ -53,21 +53,23 @@ export const status = {
   waited: {
     today: 'It came in today.',
     days: (days: string) => `It has waited ${days} so far.`,
-    under_a_week: 'It came in less than a week ago.',
-    weeks: (count: number) => `It has waited ${count === 1 ? 'a week' : `${count} weeks`} or a little more.`,
+    this_week: 'It came in this week.',
+    last_week: 'It came in last week.',
+    weeks: (count: string) => `It came in ${count} weeks ago.`,
     month: (month: string) => `It came in during ${month}.`,
   },
   /** For the preview of a shared link. */
   waited_short: {
     today: 'came in today',
-    days: (days: string) => `waited ${days}`,
-    under_a_week: 'waited less than a week',
-    weeks: (count: number) => `waited ${count} ${count === 1 ? 'week' : 'weeks'}`,
+    days: (days: string) => `${days} so far`,
+    this_week: 'came in this week',
+    last_week: 'came in last week',
+    weeks: (count: string) => `${count} weeks so far`,
     month: (month: string) => `since ${month}`,
   },
   resolved: {
-    after: (duration: string) => `It took ${duration}.`,
-    at_once: 'It took less than an hour.',
+    after: (duration: string) => `The office took ${duration}.`,
+    at_once: 'The office took less than an hour.',
     in_time: 'That was within the time limit.',
     late: (days: string, day: string) => `That was ${days} late: the limit was ${day}.`,
   },
@@ -77,7 +79,7 @@ export const status = {
   },
   merged: {
     follow: (code: string) => `What happens next is told on report ${code}.`,
-    not_public: 'Their report is not public, so it cannot be opened here.',
+    not_public: 'Their report is not named here, to protect the people concerned.',
   },
   answers_not_recorded: 'When the office first answered is not recorded by this source.',
   usual: {

@@ -52,20 +52,22 @@ export const status: typeof en = {
   waited: {
     today: 'Imefika leo.',
     days: (days) => `Hadi sasa imesubiri ${days}.`,
-    under_a_week: 'Imefika chini ya wiki moja iliyopita.',
-    weeks: (count) => `Imesubiri wiki ${count === 1 ? 'moja' : count} au zaidi kidogo.`,
+    this_week: 'Imefika wiki hii.',
+    last_week: 'Ilifika wiki iliyopita.',
+    weeks: (count) => `Ilifika wiki ${count} zilizopita.`,
     month: (month) => `Ilifika mwezi wa ${month}.`,
   },
   waited_short: {
     today: 'imefika leo',
-    days: (days) => `imesubiri ${days}`,
-    under_a_week: 'imesubiri chini ya wiki moja',
-    weeks: (count) => `imesubiri wiki ${count === 1 ? 'moja' : count}`,
+    days: (days) => `${days} hadi sasa`,
+    this_week: 'imefika wiki hii',
+    last_week: 'ilifika wiki iliyopita',
+    weeks: (count) => `wiki ${count} hadi sasa`,
     month: (month) => `tangu ${month}`,
   },
   resolved: {
-    after: (duration) => `Ilichukua ${duration}.`,
-    at_once: 'Ilichukua chini ya saa moja.',
+    after: (duration) => `Ofisi ilichukua ${duration}.`,
+    at_once: 'Ofisi ilichukua chini ya saa moja.',
     in_time: 'Hiyo ni ndani ya muda uliowekwa.',
     late: (days, day) => `Ilichelewa kwa ${days}: muda uliowekwa uliisha ${day}.`,
   },
@@ -75,7 +77,7 @@ export const status: typeof en = {
   },
   merged: {
     follow: (code) => `Yanayofuata yanaelezwa kwenye ripoti ${code}.`,
-    not_public: 'Ripoti yao haiko wazi kwa umma, kwa hivyo haiwezi kufunguliwa hapa.',
+    not_public: 'Ripoti yao haitajwi hapa, ili kuwalinda wahusika.',
   },
   answers_not_recorded: 'Chanzo hiki hakirekodi ofisi ilijibu lini kwa mara ya kwanza.',
   usual: {

@@ -53,9 +53,9 @@ describe('a status page in English', () => {
     expect(all(say(state('declined with a reason')))).toContain('The reason given: “A national road”');
     expect(all(say(state('declined without a reason')))).toContain('No reason has been made public.');
   });
-  test('says into which report it was merged, or that the other is not public', () => {
+  test('says into which report it was merged, or that the other is not named', () => {
     expect(all(say(state('merged into a public report')))).toContain('0D5-R9T-3WYZ');
-    expect(all(say(state('merged into a report that is not public')))).toContain('not public');
+    expect(all(say(state('merged into a report that is not public')))).toContain('not named here');
   });
   test('keeps the office’s word and the reporter’s word apart', () => {
     expect(say(state('resolved')).headline).toBe('The office says that the problem is solved.');
@@ -63,7 +63,7 @@ describe('a status page in English', () => {
     expect(say(state('confirmed')).headline).toContain('agree');
   });
   test('gives the title of a link preview the status and the days waiting', () => {
-    expect(say(state('waiting, in time')).title).toBe('Waiting for an answer, waited 10 days');
+    expect(say(state('waiting, in time')).title).toBe('Waiting for an answer, 10 days so far');
   });
   test('says of a source that records no first response only what it knows', () => {
     const clock = { today: TODAY, first_response_recorded: false };
@@ -89,11 +89,18 @@ describe('a status page in English', () => {
 
 describe('privacy in words', () => {
   test('a guarded report that is not released is told in whole weeks, never in days', () => {
-    expect(all(say(state('guarded, not released')))).toContain('It has waited 3 weeks or a little more.');
+    expect(all(say(state('guarded, not released')))).toContain('It came in 3 weeks ago.');
     for (const lang of LANGUAGES) {
       const text = all(say(state('guarded, not released'), lang));
       expect(text).not.toMatch(/\b2026\b|Novem/);
     }
+  });
+  test('weeks are those of the calendar, so that the day of receipt does not show', () => {
+    const weeks = (weeks_waiting: number) =>
+      all(say(guarded({ received_period: null, weeks_waiting, released: false })));
+    expect(weeks(0)).toContain('It came in this week.');
+    expect(weeks(1)).toContain('It came in last week.');
+    expect(weeks(2)).toContain('It came in 2 weeks ago.');
   });
   test('a released guarded report is told by its month', () => {
     expect(all(say(state('guarded, released')))).toContain('It came in during October 2026.');

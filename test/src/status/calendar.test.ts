@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { daysBetween, localDay, writeDay } from '../../../src/status/calendar.ts';
+
+test('a day begins at midnight where the jurisdiction is', () => {
+  const instant = new Date('2026-11-21T22:30:00Z');
+  expect(localDay(instant, 'Africa/Nairobi')).toBe('2026-11-22');
+  expect(localDay(instant, 'America/New_York')).toBe('2026-11-21');
+});
+test('days are counted over the change to and from daylight saving', () => {
+  expect(daysBetween('2026-03-07', '2026-03-09')).toBe(2);
+  expect(daysBetween('2026-10-31', '2026-11-02')).toBe(2);
+  expect(daysBetween('2026-11-02', '2026-10-31')).toBe(-2);
+});
+test('a day is written with its weekday, and with the year only where it is another one', () => {
+  expect(writeDay('2026-11-27', 'en', '2026-11-22')).toBe('Friday 27 November');
+  expect(writeDay('2025-11-27', 'en', '2026-11-22')).toBe('Thursday 27 November 2025');
+  expect(writeDay('2026-11-27', 'sw', '2026-11-22')).toBe('Ijumaa, 27 Novemba');
+});
+test('what is no day is refused', () => {
+  expect(() => daysBetween('2026-11-27', 'soon')).toThrow(RangeError);
+});
