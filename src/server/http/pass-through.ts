@@ -41,7 +41,7 @@ export async function passThrough(
 }
 
 async function asWebRequest(
-  { request, target, limits, public_url }: PassThrough,
+  { request, route, target, limits, public_url }: PassThrough,
   signal: AbortSignal,
 ): Promise<Request> {
   const headers = new Headers();
@@ -50,7 +50,8 @@ async function asWebRequest(
     // The suffix is what `sendStream` marks its compressed copies with.
     if (typeof value === 'string') headers.set(name, value.replace(/-gzip"/g, '"'));
   }
-  const method = request.method === 'POST' ? 'POST' : 'GET';
+  // tRPC knows no HEAD; a download answers it without opening its source.
+  const method = request.method === 'HEAD' && route.name === 'trpc' ? 'GET' : request.method;
   const body = method === 'POST' ? await readBody(request, limits.body_bytes) : undefined;
   return new Request(public_url + target, { method, headers, signal, ...(body && { body }) });
 }

@@ -7,9 +7,7 @@
  *         breaks the connection, so that half a file never looks whole
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { constants, createGzip } from 'node:zlib';
 import { chooseEncoding, isCompressible } from './encoding.ts';
 
@@ -38,10 +36,9 @@ export async function sendStream(
     return source.status;
   }
   response.setTimeout(stalled_ms, () => response.destroy());
-  const body = Readable.fromWeb(source.body as NodeStream<Uint8Array>);
   try {
-    if (gzip) await pipeline(body, createGzip({ level: constants.Z_BEST_SPEED }), response);
-    else await pipeline(body, response);
+    if (gzip) await pipeline(source.body, createGzip({ level: constants.Z_BEST_SPEED }), response);
+    else await pipeline(source.body, response);
   } catch {
     response.destroy();
   }
