@@ -6,8 +6,8 @@ export const agencies: Dataset = {
   id: 'agencies',
   title: { en: 'Offices', sw: 'Ofisi' },
   description: {
-    en: 'The offices that answer requests.',
-    sw: 'Ofisi zinazojibu ripoti.',
+    en: 'The offices that requests are addressed to and that answer them, with their names.',
+    sw: 'Ofisi ambazo ripoti huelekezwa kwazo na zinazozijibu, pamoja na majina yake.',
   },
   caveats: [],
   source: 'published.agency',

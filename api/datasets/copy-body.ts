@@ -32,15 +32,9 @@ export async function copyBody(job: CopyJob): Promise<ReadableStream<Uint8Array>
   const onAbort = () => copy.drop(new Error('the request was given up'));
   signal.addEventListener('abort', onAbort);
   copy.onEnd = () => signal.removeEventListener('abort', onAbort);
-  try {
-    await copy.begin(statement);
-    const first = await copy.next();
-    signal.throwIfAborted();
-    return streamOf(copy, first);
-  } catch (error) {
-    copy.drop(error instanceof Error ? error : new Error('the download failed'));
-    throw error;
-  }
+  await copy.begin(statement);
+  const first = await copy.nextOrDrop();
+  return streamOf(copy, first);
 }
 
 function streamOf(copy: Copy, first: Buffer | null): ReadableStream<Uint8Array> {
@@ -51,7 +45,7 @@ function streamOf(copy: Copy, first: Buffer | null): ReadableStream<Uint8Array> 
   return new ReadableStream<Uint8Array>(
     {
       start: (controller) => deliver(controller, first),
-      pull: async (controller) => deliver(controller, await copy.next()),
+      pull: async (controller) => deliver(controller, await copy.nextOrDrop()),
       cancel: () => copy.drop(new Error('the reader went away')),
     },
     new ByteLengthQueuingStrategy({ highWaterMark: AHEAD_BYTES }),
@@ -75,15 +69,29 @@ class Copy {
   }
 
   async begin(statement: string): Promise<void> {
-    await this.#client.query(`begin read only; set local statement_timeout to '${LIMIT}'; ${SETTINGS}`);
+    try {
+      await this.#client.query(`begin read only; set local statement_timeout to '${LIMIT}'; ${SETTINGS}`);
+    } catch (error) {
+      this.drop(error);
+      throw error;
+    }
     this.#rows = this.#client.query(copyTo(statement));
     // Said by the iterator as well; without a listener it would end the process.
     this.#rows.on('error', ignore);
     this.#chunks = this.#rows[Symbol.asyncIterator]();
   }
 
-  /** The next bytes of the file; null: there are no more. */
-  async next(): Promise<Buffer | null> {
+  /** The next bytes of the file; null: there are no more. Throws after the client was given up. */
+  async nextOrDrop(): Promise<Buffer | null> {
+    try {
+      return await this.#next();
+    } catch (error) {
+      this.drop(error);
+      throw error;
+    }
+  }
+
+  async #next(): Promise<Buffer | null> {
     const parts: Buffer[] = [];
     let bytes = 0;
     while (!this.ended && this.#chunks !== undefined && bytes < CHUNK_BYTES) {
@@ -107,11 +115,12 @@ class Copy {
   }
 
   /** The pool closes a client that is released with an error. */
-  drop(reason: Error): void {
+  drop(reason: unknown): void {
     if (this.#released) return;
+    const error = reason instanceof Error ? reason : new Error('the download failed');
     this.#released = true;
-    this.#client.release(reason);
-    this.#rows?.destroy(reason);
+    this.#client.release(error);
+    this.#rows?.destroy(error);
     this.onEnd();
   }
 }

@@ -45,7 +45,10 @@ export function parseDownloadOptions(
   if (bom !== 'true' && bom !== 'false')
     problems.push(wrong('bom', 'It is neither true nor false.', 'true, false'));
   const filters = requestFilters.safeParse(Object.fromEntries(given));
-  for (const issue of filters.error?.issues ?? []) problems.push(wrong(String(issue.path[0]), issue.message));
+  for (const { path, message } of filters.error?.issues ?? []) {
+    const name = String(path[0]);
+    if (!problems.some(({ parameter }) => parameter === name)) problems.push(wrong(name, message));
+  }
   if (problems.length > 0 || !filters.success) throw badParameters(problems);
   return { filters: filters.data, filtered: given.size > 0, bom: bom === 'true' };
 }

@@ -265,16 +265,19 @@ export const REQUESTS: readonly RequestVersion[] = [
   version(CODES.guarded, { ...guarded }),
   ...[1, 2, 3].map((n) => version(code(n), { ...guarded, ...resolved(n * 7, 24 * (n + 2)) })),
   version(code(4), { ...guarded, received_period: '2026-11', from: 2, reporters: null }),
-  ...NASTY_SUMMARIES.map((public_summary, i) =>
-    version(code(100 + i), {
+  ...NASTY_SUMMARIES.map((public_summary, i) => {
+    const received_period = `2026-${i < 12 ? '10' : '11'}-${String((i % 12) + 1).padStart(2, '0')}`;
+    return version(code(100 + i), {
       ...(i % 3 === 0 ? water : {}),
       ...(i % 4 === 1 ? resolved(i, 24 * i) : {}),
       area_code: ['chepkorio', 'emsoo', 'soy-south', 'tambach'][i % 4] ?? 'emsoo',
-      received_period: `2026-${i < 12 ? '10' : '11'}-${String((i % 12) + 1).padStart(2, '0')}`,
+      received_period,
+      first_response_due: daysAfter(received_period, 3),
+      resolution_due: daysAfter(received_period, 21),
       from: i < 12 ? 1 : 2,
       public_summary,
-    }),
-  ),
+    });
+  }),
 ];
 
 export const SENSITIVE_COUNTS = [
@@ -282,6 +285,10 @@ export const SENSITIVE_COUNTS = [
   { quarter: '2026-Q4', service_group: 'conduct', requests: 10, from_release: 1, to_release: 2 },
   { quarter: '2026-Q4', service_group: 'conduct', requests: 15, from_release: 2, to_release: null },
 ];
+
+function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
 
 /** The n-th code: always the same, spread over the alphabet. */
 function code(n: number): string {

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Texts } from '../../../api/datasets/dataset.ts';
+import { describeDatasets } from '../../../api/datasets/describe.ts';
+import { datasets } from '../../../api/datasets/registry.ts';
+import { formats, formatsOf } from '../../../api/formats/registry.ts';
+import { listDatasetsOutput } from '../../../api/schemas/datasets.ts';
+import { requestRow } from '../../../api/schemas/requests.ts';
+import { REQUEST_COLUMNS } from '../../../db/queries/requests.ts';
+
+describe('the dictionary', () => {
+  it.each(datasets)('says what each column of $id means, in English and in Swahili', ({ columns }) => {
+    for (const { title, description } of columns) {
+      expectWords(title, 2);
+      expectWords(description, 10);
+      expect(description.sw).not.toBe(description.en);
+      expect(description.en).toMatch(/\.$/);
+      expect(description.sw).toMatch(/\.$/);
+    }
+  });
+
+  it.each(datasets)('gives a column of $id a unit exactly when it is a number', ({ columns }) => {
+    for (const { name, type, unit } of columns)
+      expect([name, unit !== null]).toEqual([name, type === 'integer' || type === 'number']);
+  });
+
+  it.each(datasets)('describes $id, what to beware of, and what tells its rows apart', (dataset) => {
+    expectWords(dataset.title, 4);
+    expectWords(dataset.description, 30);
+    for (const caveat of dataset.caveats) expectWords(caveat, 30);
+    const names = dataset.columns.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(dataset.key.length).toBeGreaterThan(0);
+    for (const key of dataset.key) expect(names).toContain(key);
+  });
+
+  it.each(formats)('describes the format $id', (format) => {
+    expectWords(format.title, 3);
+    expectWords(format.description, 10);
+    expect(format.media_type).toMatch(/charset=utf-8/);
+  });
+
+  it('has each dataset and each format once', () => {
+    for (const ids of [datasets.map(({ id }) => id), formats.map(({ id }) => id)])
+      expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('lists the columns of requests as the list and the API have them', () => {
+    const requests = datasets.find(({ id }) => id === 'requests');
+    expect(requests?.columns.map(({ name }) => name)).toEqual([...REQUEST_COLUMNS]);
+    expect(Object.keys(requestRow.shape)).toEqual([...REQUEST_COLUMNS]);
+  });
+
+  it('offers boundaries as GeoJSON, and as nothing else', () => {
+    for (const dataset of datasets)
+      expect(formatsOf(dataset).some(({ id }) => id === 'geojson')).toBe(dataset.id === 'areas');
+  });
+
+  it('is what the API answers', () => {
+    const licence = { id: 'CC-BY-4.0', name: 'CC BY 4.0', url: 'https://example.org/licence' };
+    const described = describeDatasets(licence);
+    expect(listDatasetsOutput.parse(described)).toEqual(described);
+  });
+});
+
+function expectWords(texts: Texts, least: number): void {
+  for (const text of [texts.en, texts.sw]) {
+    expect(text.trim()).toBe(text);
+    expect(text.length).toBeGreaterThanOrEqual(least);
+  }
+}
