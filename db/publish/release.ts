@@ -16,7 +16,7 @@ import type { AccountedFor, Manifest, ManifestFile } from '../schema/published.t
 import { account } from './account.ts';
 import { readAreas } from './areas.ts';
 import { readChanges, readCursor, writeCursor } from './change-feed.ts';
-import { type Activity, type CutOff, dueCutOffs } from './cut-offs.ts';
+import { type Activity, type CutOff, dueCutOffs, type LastCut } from './cut-offs.ts';
 import { writeDimensions } from './dimensions.ts';
 import { alignLiveWithRelease, type PublishJob } from './live.ts';
 import { publisherTransaction } from './publisher-transaction.ts';
@@ -58,14 +58,13 @@ export async function publishReleases(job: ReleaseJob): Promise<ReleaseReport[]>
   return reports;
 }
 
-interface LastRelease {
+interface LastRelease extends LastCut {
   readonly release: number;
-  readonly cut_off: Date;
 }
 
 async function readLast(client: pg.Pool | pg.PoolClient): Promise<LastRelease | null> {
   const { rows } = await client.query<LastRelease>(
-    'select release, cut_off from published.release order by release desc limit 1',
+    'select release, cut_off, published_at, cadence from published.release order by release desc limit 1',
   );
   return rows[0] ?? null;
 }
@@ -80,7 +79,7 @@ async function dueNow(job: ReleaseJob): Promise<CutOff[]> {
       ? { first_received_at: rows[0].first, last_received_at: rows[0].last }
       : null;
   const { time } = publicationPolicy(job.pack);
-  return dueCutOffs(last?.cut_off ?? null, activity, job.pack.release_cadence, job.now, time);
+  return dueCutOffs(last, activity, job.pack.release_cadence, job.now, time);
 }
 
 /** Null: another publisher cut it in the meantime. */

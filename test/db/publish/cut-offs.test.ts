@@ -1,9 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueCutOffs, nextCutOff } from '../../../db/publish/cut-offs.ts';
-import { localTime } from '../../../db/schema/local-time.ts';
+import { dueCutOffs, type LastCut, nextCutOff } from '../../../db/publish/cut-offs.ts';
+import { localTime, nextPeriod } from '../../../db/schema/local-time.ts';
 
 const nairobi = localTime('Africa/Nairobi');
 const at = (local: string) => new Date(`${local}:00+03:00`);
+/** A release that was published when it was the newest one due. */
+const cutAt = (day: string): LastCut => ({
+  cut_off: at(`${day}T00:00`),
+  published_at: at(`${day}T09:00`),
+  cadence: 'week',
+});
 const labels = (...args: Parameters<typeof dueCutOffs>) => dueCutOffs(...args).map((cut) => cut.label);
 
 describe('releases are due', () => {
@@ -43,16 +50,48 @@ describe('releases are due', () => {
         nairobi,
       ),
     ).toEqual([]);
-    expect(labels(at('2026-11-16T00:00'), past, 'week', at('2026-11-22T23:59'), nairobi)).toEqual([]);
-    expect(labels(at('2026-11-16T00:00'), past, 'week', at('2026-11-23T00:00'), nairobi)).toEqual([
+    expect(labels(cutAt('2026-11-16'), past, 'week', at('2026-11-22T23:59'), nairobi)).toEqual([]);
+    expect(labels(cutAt('2026-11-16'), past, 'week', at('2026-11-23T00:00'), nairobi)).toEqual([
       '2026-11-23',
     ]);
   });
 
   it('without making up for those that were missed', () => {
-    expect(labels(at('2026-09-07T00:00'), past, 'week', at('2026-11-22T09:00'), nairobi)).toEqual([
+    expect(labels(cutAt('2026-09-07'), past, 'week', at('2026-11-22T09:00'), nairobi)).toEqual([
       '2026-11-16',
     ]);
+  });
+
+  it('and the releases of a past go on where they were stopped, however long ago', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 900 }),
+        fc.integer({ min: 0, max: 400 }),
+        fc.integer({ min: 0, max: 40 }),
+        fc.integer({ min: 0, max: 200 }),
+        fc.constantFrom('day', 'week', 'month'),
+        (days, idle, done, later, cadence) => {
+          const day = 86_400_000;
+          const now = at('2026-11-22T09:00');
+          const last_received_at = new Date(now.getTime() - idle * day);
+          const activity = {
+            first_received_at: new Date(last_received_at.getTime() - days * day),
+            last_received_at,
+          };
+          const all = dueCutOffs(null, activity, cadence, now, nairobi);
+          const stopped = all[Math.min(done, all.length - 1)];
+          if (!stopped) return;
+          const last = { cut_off: stopped.at, published_at: now, cadence };
+          const rest = all.filter((cut) => cut.at > stopped.at);
+          expect(dueCutOffs(last, activity, cadence, now, nairobi)).toEqual(rest);
+          const afterwards = new Date(now.getTime() + later * day);
+          const ends = `${nextPeriod(nairobi.month(last_received_at))}-01`;
+          const months = rest.filter((cut) => cut.label.endsWith('-01') && cut.label <= ends);
+          const resumed = dueCutOffs(last, activity, cadence, afterwards, nairobi);
+          expect(resumed.slice(0, months.length)).toEqual(months);
+        },
+      ),
+    );
   });
 
   it('at a time that can be announced', () => {
