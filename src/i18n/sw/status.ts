@@ -36,9 +36,9 @@ export const status: typeof en = {
     unpublished_closed: 'Imefungwa',
   },
   due: {
-    answer: (day) => `Jibu linapaswa kufika kufikia ${day}.`,
+    answer: (day) => `Jibu linapaswa kutolewa kufikia ${day}.`,
     solution: (day) => `Tatizo linapaswa kutatuliwa kufikia ${day}.`,
-    answer_late: (day) => `Jibu lilipaswa kufika kufikia ${day}.`,
+    answer_late: (day) => `Jibu lilipaswa kutolewa kufikia ${day}.`,
     solution_late: (day) => `Tatizo lilipaswa kutatuliwa kufikia ${day}.`,
     solution_late_too: (day) => `Tatizo lenyewe pia lilipaswa kutatuliwa kufikia ${day}.`,
     today: 'Hiyo ni leo.',
