@@ -2,7 +2,7 @@
  * What every procedure gets: a read-only handle, the release that this request is pinned to, and what is
  * remembered of releases between requests.
  */
-import type { ReadOnly } from '../db/connect.ts';
+import type { PublishedReader, ReadOnly } from '../db/connect.ts';
 import type { ReleaseRow } from '../db/queries/releases.ts';
 import type { PublishedDatabase } from '../db/schema/published.ts';
 import type { PublicJurisdiction } from './portal.ts';
@@ -11,6 +11,8 @@ import type { Stores } from './stores.ts';
 
 export interface Context {
   readonly db: ReadOnly<PublishedDatabase>;
+  /** of the same role, for COPY and for statements that are prepared once */
+  readonly pool: PublishedReader['pool'];
   /** newest release when the request came in; null: none yet */
   readonly release: number | null;
   /** false: the database could not be asked which release is the newest, and none is known from before */

@@ -13,7 +13,7 @@ import type { PortalRequest, PublicJurisdiction } from './portal.ts';
 import { handleRest } from './rest/handle-rest.ts';
 import { openApiDocument } from './rest/openapi-document.ts';
 import { appRouter } from './router.ts';
-import { createStores } from './stores.ts';
+import { createStores, type Stores } from './stores.ts';
 import { handleTrpc } from './trpc-handler.ts';
 
 export interface PortalService {
@@ -38,14 +38,23 @@ export interface PortalOptions {
 export async function createPortal(options: PortalOptions): Promise<PortalService> {
   const { reader, jurisdiction, public_url } = options;
   const stores = createStores(reader.db, jurisdiction.time_zone);
-  const newest = newestRelease(reader.db, () => options.now().getTime());
+  const clock = () => options.now().getTime();
+  const newest = newestRelease(reader.db, clock, (release) => warm(stores, release));
   const openapi = once(() => openApiDocument(public_url, jurisdiction));
   const failed = options.failed ?? (() => undefined);
   return {
     async forRequest() {
       const { release, demonstration, available } = await newest.known();
       const now = options.now();
-      const context: Context = { db: reader.db, release, available, stores, jurisdiction, now };
+      const context: Context = {
+        db: reader.db,
+        pool: reader.pool,
+        release,
+        available,
+        stores,
+        jurisdiction,
+        now,
+      };
       return {
         api: appRouter.createCaller(context),
         release,
@@ -56,12 +65,18 @@ export async function createPortal(options: PortalOptions): Promise<PortalServic
         now,
         trpc: (request) => handleTrpc(request, context, failed),
         rest: (request) => handleRest(request, { context, public_url, openapi, failed }),
-        download: (request) => handleDownload(request, { ...context, pool: reader.pool, public_url }),
+        download: (request) => handleDownload(request, { ...context, pool: reader.pool, public_url, failed }),
       };
     },
     refresh: async () => (await newest.ask()).release,
     close: () => reader.close(),
   };
+}
+
+/** Loads what most answers about a release need before the first of them is asked for. */
+function warm(stores: Stores, release: number): void {
+  // Should it fail, the first answer that needs it loads it, or says why it cannot.
+  stores.figures(release).catch(() => undefined);
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,6 +1,7 @@
 /**
  * Which release is the newest. Asked of the database at most once a second, by one query for all who wait.
  *
+ * In:     a handle, a clock in milliseconds, and who wants to hear of a release that is new to this process
  * Out:    the newest release; `available: false` when the database is away and none is known from before.
  *         While it is away the last known one stands: what is remembered of a release stays true.
  */
@@ -21,7 +22,11 @@ export interface NewestRelease {
 
 const FRESH_MILLISECONDS = 1_000;
 
-export function newestRelease(db: ReadOnly<PublishedDatabase>, clock: () => number): NewestRelease {
+export function newestRelease(
+  db: ReadOnly<PublishedDatabase>,
+  clock: () => number,
+  appeared: (release: number) => void,
+): NewestRelease {
   let known: Newest = { release: null, demonstration: false, available: false };
   let asked = Number.NEGATIVE_INFINITY;
   let asking: Promise<Newest> | null = null;
@@ -33,8 +38,11 @@ export function newestRelease(db: ReadOnly<PublishedDatabase>, clock: () => numb
     try {
       const found = await portalState(db);
       // Two looks can overtake each other: the later one knows better.
-      if (number > lastFound) known = { ...found, available: true };
-      lastFound = Math.max(lastFound, number);
+      if (number > lastFound) {
+        if (found.release !== null && found.release !== known.release) appeared(found.release);
+        known = { ...found, available: true };
+        lastFound = number;
+      }
       return known;
     } finally {
       asked = clock();

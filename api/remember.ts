@@ -1,22 +1,24 @@
 /**
- * Remembers what was loaded for a release. Releases never change, so nothing remembered goes stale; the least
- * recently used is dropped. Simultaneous asks for one release share one load; a load that failed, or found
+ * Remembers what was loaded of releases. Releases never change, so nothing remembered goes stale; the least
+ * recently used is dropped. Simultaneous asks for one thing share one load; a load that failed, or found
  * nothing, is forgotten.
  */
 import { LRUCache } from 'lru-cache';
 
-export function remember<V>(
+export function remember<A, V>(
   max: number,
-  load: (release: number) => Promise<V>,
-): (release: number) => Promise<V> {
-  const loads = new LRUCache<number, Promise<V>>({ max });
-  return (release) => {
-    const known = loads.get(release);
+  key: (asked: A) => string | number,
+  load: (asked: A) => Promise<V>,
+): (asked: A) => Promise<V> {
+  const loads = new LRUCache<string | number, Promise<V>>({ max });
+  return (asked) => {
+    const name = key(asked);
+    const known = loads.get(name);
     if (known) return known;
-    const loading = load(release);
-    loads.set(release, loading);
+    const loading = load(asked);
+    loads.set(name, loading);
     const forget = () => {
-      if (loads.get(release) === loading) loads.delete(release);
+      if (loads.get(name) === loading) loads.delete(name);
     };
     loading.then((found) => found === undefined && forget(), forget);
     return loading;

@@ -1,4 +1,4 @@
-/** What is remembered of releases between requests, shared by all: rows, dimensions, packed cells. */
+/** What is remembered of releases between requests, shared by all: rows, dimensions, counts, packed cells. */
 import type { ReadOnly } from '../db/connect.ts';
 import { listCells } from '../db/queries/cells.ts';
 import {
@@ -10,6 +10,8 @@ import {
   type ServiceRow,
 } from '../db/queries/dimensions.ts';
 import { getRelease, type ReleaseRow } from '../db/queries/releases.ts';
+import type { RequestFilter } from '../db/queries/request-filter.ts';
+import { countRequests, type RequestSort } from '../db/queries/requests.ts';
 import type { PublishedDatabase } from '../db/schema/published.ts';
 import { remember } from './remember.ts';
 import { packCells } from './statistics/cell-store.ts';
@@ -21,16 +23,25 @@ export interface Dimensions {
   readonly agencies: readonly AgencyRow[];
 }
 
+export interface RequestsAsked {
+  readonly release: number;
+  readonly filter: RequestFilter;
+  readonly sort: RequestSort;
+}
+
+/** Shared by all requests. */
 export interface Stores {
   readonly release: (release: number) => Promise<ReleaseRow | undefined>;
   readonly dimensions: (release: number) => Promise<Dimensions>;
+  /** how many released requests match */
+  readonly requests: (asked: RequestsAsked) => Promise<number>;
   /** undefined: no such release */
   readonly figures: (release: number) => Promise<ReleaseFigures | undefined>;
 }
 
 export function createStores(db: ReadOnly<PublishedDatabase>, time_zone: string): Stores {
-  const release = remember(200, async (number) => getRelease(db, number));
-  const dimensions = remember(20, async (number) => {
+  const release = remember(200, itself, async (number: number) => getRelease(db, number));
+  const dimensions = remember(20, itself, async (number: number) => {
     const [areas, services, agencies] = await Promise.all([
       listAreas(db, number),
       listServices(db, number),
@@ -38,7 +49,7 @@ export function createStores(db: ReadOnly<PublishedDatabase>, time_zone: string)
     ]);
     return { areas, services, agencies };
   });
-  const figures = remember(3, async (number) => {
+  const figures = remember(3, itself, async (number: number) => {
     const [row, dimensionRows, cells] = await Promise.all([
       release(number),
       dimensions(number),
@@ -48,5 +59,15 @@ export function createStores(db: ReadOnly<PublishedDatabase>, time_zone: string)
     const packed = packCells(cells, { cut_off: row.cut_off, time_zone });
     return rememberFigures({ release: row, time_zone, dimensions: dimensionRows, cells: packed });
   });
-  return { release, dimensions, figures };
+  const requests = remember(5_000, countKey, async ({ release, filter, sort }: RequestsAsked) =>
+    countRequests(db, release, filter, sort),
+  );
+  return { release, dimensions, requests, figures };
+}
+
+const itself = (number: number): number => number;
+
+function countKey({ release, filter, sort }: RequestsAsked): string {
+  const { area, service, group, agency, period, status, outcome } = filter;
+  return JSON.stringify([release, sort, area, service, group, agency, period, status, outcome]);
 }

@@ -1,11 +1,7 @@
 /** Requests: the released rows page by page, and one request as its status page shows it. */
 import { z } from 'zod';
 import { parsePublicCode } from '../../db/public-code.ts';
-import {
-  countRequests,
-  getRequest as queryRequest,
-  listRequests as queryRequests,
-} from '../../db/queries/requests.ts';
+import { getRequest as queryRequest, listRequests as queryRequests } from '../../db/queries/requests.ts';
 import { localTime, mondayOf } from '../../db/schema/local-time.ts';
 import type { LiveDetail } from '../../db/schema/published.ts';
 import { type Context, releaseOf } from '../context.ts';
@@ -38,7 +34,7 @@ export const listRequests = publicProcedure
     const after = from && { received_period: from[2], service_request_id: from[3] };
     const [rows, total] = await Promise.all([
       queryRequests(ctx.db, release, filter, { sort, after, limit: limit + 1 }),
-      countRequests(ctx.db, release, filter, sort),
+      ctx.stores.requests({ release, filter, sort }),
     ]);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
@@ -60,7 +56,7 @@ export const getRequest = publicProcedure
   .query(async ({ ctx, input }) => {
     const code = readCode(input.code);
     if (!ctx.available) throw unavailable();
-    const row = await queryRequest(ctx.db, code, ctx.release);
+    const row = await queryRequest(ctx.db, ctx.pool, code, ctx.release);
     if (row === undefined)
       throw new Refusal(
         'NOT_FOUND',
