@@ -49,7 +49,7 @@ export function periodTable(head: string, series: readonly ChartSeries[], words:
     head,
     series,
     rows: [...periods].toSorted(byPeriod).map(([period, complete]) => ({
-      label: periodText(period, words.format),
+      label: words.format.shortPeriod(period),
       incomplete: !complete,
       cells: series.map((one) =>
         cell(
@@ -63,12 +63,6 @@ export function periodTable(head: string, series: readonly ChartSeries[], words:
 
 function byPeriod([one]: readonly [string, boolean], [other]: readonly [string, boolean]): number {
   return one < other ? -1 : 1;
-}
-
-/** `2026-01..2026-03`, as the API says a quarter, as "Jan 2026 – Mar 2026" */
-export function periodText(period: string, format: Format): string {
-  const [from = '', to] = period.split('..');
-  return to === undefined ? format.shortDate(from) : `${format.shortDate(from)} – ${format.shortDate(to)}`;
 }
 
 function cell(figure: Figure | undefined, { format, t }: ChartWords): ChartCell {

@@ -19,6 +19,10 @@ export interface Format {
   readonly date: (period: string) => string;
   /** The same, short, for tables: 22 Nov 2026, Nov 2026 */
   readonly shortDate: (period: string) => string;
+  /** A period as the API says it, a range included: `2026-01..2026-03`, January – March 2026 */
+  readonly period: (period: string) => string;
+  /** The same, short: Jan–Mar 2026 */
+  readonly shortPeriod: (period: string) => string;
   /** 24 kB */
   readonly bytes: (bytes: number) => string;
   /** "roads, water and lights" */
@@ -49,20 +53,34 @@ function makeFormat(lang: string, timeZone: string): Format {
       ? `${sw}\u00a0${number.format(value)}`
       : `${number.format(value)}\u00a0${value === 1 ? one : many}`;
   const days = (value: number): string => unit(value, 'day', 'days', 'siku');
-  const date = (month: 'long' | 'short') => {
-    const options = {
+  const dates = new Map<string, Intl.DateTimeFormat>();
+  const dateFormat = (month: Month, { precision, local }: Read): Intl.DateTimeFormat => {
+    const key = `${month} ${precision} ${local}`;
+    const known = dates.get(key);
+    if (known) return known;
+    const shown = {
       year: { year: 'numeric' },
       month: { year: 'numeric', month },
       day: { year: 'numeric', month, day: 'numeric' },
     } as const;
-    return (period: string): string => {
-      const { instant, precision, local } = readPeriod(period);
-      return new Intl.DateTimeFormat(locale, {
-        ...options[precision],
-        timeZone: local ? 'UTC' : timeZone,
-      }).format(instant);
-    };
+    const made = new Intl.DateTimeFormat(locale, { ...shown[precision], timeZone: local ? 'UTC' : timeZone });
+    dates.set(key, made);
+    return made;
   };
+  const date =
+    (month: Month) =>
+    (text: string): string => {
+      const read = readDate(text);
+      return dateFormat(month, read).format(read.instant);
+    };
+  const period =
+    (month: Month) =>
+    (text: string): string => {
+      const [from = '', to = ''] = text.split('..');
+      if (from === '' || to === '') return date(month)(from || to);
+      const first = readDate(from);
+      return dateFormat(month, first).formatRange(first.instant, readDate(to).instant);
+    };
   return {
     number: (value) => number.format(value),
     share: (value) => share.format(value),
@@ -71,6 +89,8 @@ function makeFormat(lang: string, timeZone: string): Format {
     days,
     date: date('long'),
     shortDate: date('short'),
+    period: period('long'),
+    shortPeriod: period('short'),
     bytes: (bytes) =>
       bytes < 1000
         ? unit(bytes, 'byte', 'bytes', 'baiti')
@@ -81,12 +101,19 @@ function makeFormat(lang: string, timeZone: string): Format {
   };
 }
 
-function readPeriod(period: string): { instant: Date; precision: 'year' | 'month' | 'day'; local: boolean } {
-  const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
-  const text = quarter ? `${quarter[1]}-${String(Number(quarter[2]) * 3 - 2).padStart(2, '0')}` : period;
-  const local = /^\d{4}(-\d{2}){0,2}$/.test(text);
+type Month = 'long' | 'short';
+
+interface Read {
+  readonly instant: Date;
+  readonly precision: 'year' | 'month' | 'day';
+  /** a day, month or year of the jurisdiction, not an instant */
+  readonly local: boolean;
+}
+
+function readDate(text: string): Read {
   const instant = new Date(text);
   if (Number.isNaN(instant.getTime()))
-    throw new RangeError(`a period is a year, month or day, got ${period}`);
-  return { instant, precision: text.length === 4 ? 'year' : text.length === 7 ? 'month' : 'day', local };
+    throw new RangeError('a date is a year, month or day such as 2026-11-22, or an instant');
+  const precision = text.length === 4 ? 'year' : text.length === 7 ? 'month' : 'day';
+  return { instant, precision, local: /^\d{4}(-\d{2}){0,2}$/.test(text) };
 }

@@ -1,0 +1,60 @@
+/** The compiler sees to it that no text is missing; this sees to it that none is empty, or left untranslated. */
+import { readdir } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+
+const folder = new URL('../../src/i18n/', import.meta.url);
+const files = await readdir(new URL('en/', folder));
+
+interface Text {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** Every text of a dictionary; one with arguments is called with numbers and with names. */
+function textsOf(value: unknown, key: string): Text[] {
+  if (typeof value === 'string') return [{ key, text: value }];
+  if (typeof value === 'function')
+    return [1, 7, '<0>'].flatMap((first) => {
+      const rest = Array.from({ length: Math.max(0, value.length - 1) }, (_, index) => `<${index + 1}>`);
+      try {
+        return [{ key: `${key}(${first})`, text: String(value(first, ...rest)) }];
+      } catch (error) {
+        // a text about a name, not a number
+        if (error instanceof TypeError && typeof first === 'number') return [];
+        throw error;
+      }
+    });
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, `${key}[${index}]`));
+  if (value !== null && typeof value === 'object')
+    return Object.entries(value).flatMap(([name, item]) => textsOf(item, `${key}.${name}`));
+  return [];
+}
+
+async function dictionary(language: string, file: string): Promise<Text[]> {
+  const module: object = await import(new URL(`${language}/${file}`, folder).href);
+  return Object.entries(module).flatMap(([name, value]) => textsOf(value, name));
+}
+
+const marks = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
+
+describe.each(files)('the texts of %s', (file) => {
+  it('are there in Swahili, none empty', async () => {
+    const [en, sw] = [await dictionary('en', file), await dictionary('sw', file)];
+    const keys = (list: readonly Text[]) => new Set(list.map(({ key }) => key.replace(/\((1|7|<0>)\)/g, '')));
+    expect(keys(sw)).toEqual(keys(en));
+    for (const { key, text } of [...en, ...sw]) expect(text.trim(), key).not.toBe('');
+  });
+
+  it('mark the same numbers in both languages', async () => {
+    const sw = new Map((await dictionary('sw', file)).map(({ key, text }) => [key, text]));
+    for (const { key, text } of await dictionary('en', file))
+      if (text.includes('{') && (sw.get(key) ?? '').includes('{'))
+        expect(marks(sw.get(key) ?? ''), key).toEqual(marks(text));
+  });
+
+  it('are written in Swahili, not left in English', async () => {
+    const sw = new Map((await dictionary('sw', file)).map(({ key, text }) => [key, text]));
+    for (const { key, text } of await dictionary('en', file))
+      if (text.split(' ').length > 3 && sw.has(key)) expect(sw.get(key), key).not.toBe(text);
+  });
+});
