@@ -8,7 +8,7 @@
 import { z } from 'zod';
 import { located } from './check-jurisdiction.ts';
 import { type Report, suggest } from './faults.ts';
-import { polygonGeometry, ringFault } from './rings.ts';
+import { polygonGeometry, rightHanded, ringFault } from './rings.ts';
 import type { PackArea } from './types.ts';
 
 export interface AreaReferences {
@@ -128,7 +128,7 @@ function areaGeometry(geometry: unknown, fault: (message: string) => void): Pack
     const wrong = ringFault(ring);
     if (wrong) fault(wrong);
   }
-  return parsed.data;
+  return rightHanded(parsed.data);
 }
 
 /** One root of the first level, every parent known and of a level above, no circle. */

@@ -15,6 +15,19 @@ export const polygonGeometry = z.discriminatedUnion('type', [
 
 type Position = GeoJSON.Position;
 
+/** Outlines counterclockwise, holes clockwise: what a writer may get wrong and a reader may mend. */
+export function rightHanded<T extends GeoJSON.Polygon | GeoJSON.MultiPolygon>(geometry: T): T {
+  const turned = (rings: Position[][]) =>
+    rings.map((ring, i) => (isCounterclockwise(ring) === (i === 0) ? ring : ring.toReversed()));
+  const coordinates =
+    geometry.type === 'Polygon' ? turned(geometry.coordinates) : geometry.coordinates.map(turned);
+  return { ...geometry, coordinates };
+}
+
+function isCounterclockwise(ring: readonly Position[]): boolean {
+  return ring.slice(1).reduce((sum, p, i) => sum + x(ring[i] ?? p) * y(p) - x(p) * y(ring[i] ?? p), 0) > 0;
+}
+
 export function ringFault(ring: readonly Position[]): string | null {
   const outside = ring.find(([x = 0, y = 0]) => Math.abs(x) > 180 || Math.abs(y) > 90);
   if (outside)

@@ -87,6 +87,16 @@ describe('a whole pack', () => {
   });
 });
 
+describe('areas of a pack', () => {
+  it('are turned as RFC 7946 has them: outlines counterclockwise, holes clockwise', async () => {
+    const outline = '[[35, 0], [36, 0], [36, 1], [35, 1], [35, 0]]';
+    const turned = '[[35, 0], [35, 1], [36, 1], [36, 0], [35, 0]]';
+    const hole = '[[35.2, 0.2], [35.4, 0.2], [35.4, 0.4], [35.2, 0.2]]';
+    const pack = await withPack(changed(['areas.geojson', outline, `${turned}, ${hole}`]), loadPack);
+    expect(pack.areas[1]?.geometry.coordinates).toEqual([JSON.parse(outline), JSON.parse(hole).toReversed()]);
+  });
+});
+
 const single: readonly [what: string, change: Change, fault: string][] = [
   [
     'a misspelt property',
