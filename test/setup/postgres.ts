@@ -2,7 +2,7 @@
  * One real PostgreSQL for the whole run, started before the first test and stopped after the last. The two
  * databases are migrated once into templates; `createTestDatabases` copies them for a test file.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -16,6 +16,8 @@ export const TEST_PASSWORD = '0123456789abcdef';
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'majibu-test-'));
+  // Passable for the user that PostgreSQL runs as when we are root; otherwise it is copied elsewhere.
+  await chmod(folder, 0o711);
   const cluster = await startCluster(folder, {
     fsync: 'off',
     synchronous_commit: 'off',
