@@ -75,8 +75,10 @@ function connect<DB>(url: string, max: number, options: string, application_name
         (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format),
     },
   });
-  // An idle connection that breaks is dropped by the pool; the next query opens another.
+  // A connection that breaks fails its query and is dropped by the pool; the next query opens another. Without
+  // a listener, one that breaks while it is lent out would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }
