@@ -67,7 +67,8 @@ export async function runWeb(web: Web): Promise<void> {
   const public_url = settings.public_url.replace(/:0$/, `:${listening.port}`);
 
   const refused = new AbortController();
-  const source = await openSource(web, public_url, pack, refused);
+  const failed = (failure: unknown) => say(`An answer failed: ${describe(failure) ?? 'unknown error'}`);
+  const source = await openSource(web, public_url, pack, refused, failed);
   const metrics = new Metrics();
   front = new Front({
     public_url,
@@ -78,7 +79,7 @@ export async function runWeb(web: Web): Promise<void> {
     proxies: settings.trusted_proxies,
     metrics,
     log: settings.log_requests ? say : null,
-    failed: (failure) => say(`An answer failed: ${describe(failure) ?? 'unknown error'}`),
+    failed,
   });
   const operator = await listenForOperator(settings, metrics, front);
   web.onListening(listening.port);
@@ -108,6 +109,7 @@ async function openSource(
   public_url: string,
   pack: Parameters<typeof publicJurisdiction>[0],
   refused: AbortController,
+  failed: (failure: unknown) => void,
 ): Promise<PortalSource> {
   // One connection more than all who may hold one: the look at the newest release never waits.
   const reader = connectWeb(web.database_url, 17);
@@ -116,6 +118,7 @@ async function openSource(
     jurisdiction: publicJurisdiction(pack),
     public_url,
     now: () => new Date(),
+    failed,
   });
   let checked = false;
   return watchPortal(
@@ -128,13 +131,8 @@ async function openSource(
           checked = true;
           if (excess.length) refused.abort(tooPowerful(excess));
         }
-        const found = await reader.db
-          .selectFrom('published.release')
-          .select('release')
-          .orderBy('release', 'desc')
-          .limit(1)
-          .executeTakeFirst();
-        return found?.release ?? null;
+        // Asked through the portal, so that an answer is of the release that it is kept under.
+        return portal.refresh();
       },
       explain: (error) => explainFailure(error, false).message,
       close: () => portal.close(),
