@@ -15,7 +15,7 @@ export const csv: Format = {
     en: 'A table for spreadsheets and statistics programs.',
     sw: 'Jedwali kwa programu za lahajedwali na takwimu.',
   },
-  media_type: 'text/csv; charset=utf-8; header=present',
+  media_type: 'text/csv; charset=utf-8',
   rows: {
     id: 'csv',
     copy: (dataset, condition) =>
