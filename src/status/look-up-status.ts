@@ -17,6 +17,7 @@ export async function lookUpStatus(
   code: string,
   page: PageContext,
 ): Promise<{ readonly view: StatusView } | { readonly missing: Missing }> {
+  if (code.trim() === '') return { missing: 'malformed' };
   try {
     return { view: await readStatus(code, page) };
   } catch (error) {
