@@ -4,6 +4,7 @@ import { countReleases, listReleases as queryReleases, type ReleaseRow } from '.
 import { releaseOf } from '../context.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { unavailable } from '../refusal.ts';
+import { releaseNumber } from '../schemas/common.ts';
 import {
   getReleaseInput,
   getReleaseOutput,
@@ -12,7 +13,7 @@ import {
 } from '../schemas/releases.ts';
 import { publicProcedure } from '../trpc.ts';
 
-const position = z.tuple([z.int()]);
+const position = z.tuple([releaseNumber]);
 
 export const listReleases = publicProcedure
   .meta({ openapi: { method: 'GET', path: '/releases', summary: 'Releases, the newest first' } })

@@ -8,6 +8,7 @@ import { type Context, releaseOf } from '../context.ts';
 import { decodeCursor, encodeCursor, wrongCursor } from '../cursor.ts';
 import { checkCodes } from '../known-codes.ts';
 import { Refusal, unavailable } from '../refusal.ts';
+import { releaseNumber } from '../schemas/common.ts';
 import {
   getRequestInput,
   getRequestOutput,
@@ -17,7 +18,12 @@ import {
 } from '../schemas/requests.ts';
 import { publicProcedure } from '../trpc.ts';
 
-const position = z.tuple([z.int(), z.enum(SORTS), z.string(), z.string()]);
+const position = z.tuple([
+  releaseNumber,
+  z.enum(SORTS),
+  z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
+  z.string().regex(/^[\w-]{1,64}$/),
+]);
 
 export const listRequests = publicProcedure
   .meta({ openapi: { method: 'GET', path: '/requests', summary: 'Released requests, filtered and sorted' } })

@@ -6,17 +6,18 @@ export const names = z
   .record(z.string(), z.string())
   .describe('A text in each language of the jurisdiction, by language tag');
 
-export const releaseNumber = z.number().int().positive().describe('Number of the release');
+const HIGHEST_RELEASE = 1_000_000;
+export const releaseNumber = z.int().min(1).max(HIGHEST_RELEASE).describe('Number of the release');
 
 /** A number or its digits, since in an address everything is text. */
 export const releaseParameter = z
   .union(
     [
       z.literal('latest'),
-      z.int().min(1).max(1_000_000).pipe(z.number()),
+      z.int().min(1).max(HIGHEST_RELEASE).pipe(z.number()),
       z
         .string()
-        .regex(/^[1-9]\d{0,6}$/)
+        .regex(/^[1-9]\d{0,5}$/)
         .transform(Number),
     ],
     { error: 'must be the number of a release, or "latest"' },
