@@ -9,8 +9,10 @@ import { z } from 'zod';
 import { badParameters, type ParameterProblem } from '../refusal.ts';
 import type { Route } from './routes.ts';
 
-export function readParameters(query: URLSearchParams, route: Route): Record<string, string> {
-  const { input: schema, path_parameters } = route;
+export function readParameters(
+  query: URLSearchParams,
+  { input: schema, path_parameters }: Pick<Route, 'input' | 'path_parameters'>,
+): Record<string, string> {
   const inQuery = Object.keys(schema.shape).filter((name) => !(name in path_parameters));
   const problems: ParameterProblem[] = [];
   const given: Record<string, string> = { ...path_parameters };
@@ -21,8 +23,10 @@ export function readParameters(query: URLSearchParams, route: Route): Record<str
     else if (value !== '') given[name] = value;
   }
   const parsed = schema.safeParse(given);
-  for (const issue of parsed.error?.issues ?? [])
-    problems.push(wrong(schema, String(issue.path[0]), issue.message));
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    const name = String(path[0]);
+    if (!problems.some(({ parameter }) => parameter === name)) problems.push(wrong(schema, name, message));
+  }
   if (problems.length > 0) throw badParameters(problems);
   return given;
 }
