@@ -1,0 +1,231 @@
+/**
+ * npm run bench: ratios, measured in one run on one machine, against what a reader can check them with: nginx
+ * serving the same bytes, a bare `node:http`, psql. What is not installed is skipped, visibly.
+ *
+ * Contenders take turns in short rounds, so that a machine that gets busy slows all of them; a ratio is the
+ * median over the rounds.
+ */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { copyStatement } from '../../api/datasets/copy-statement.ts';
+import { datasets } from '../../api/datasets/registry.ts';
+import { formats } from '../../api/formats/registry.ts';
+import { connectPublisher, connectWeb } from '../../db/connect.ts';
+import { startEmbedded } from '../../db/embedded/embedded.ts';
+import { asOf } from '../../db/queries/as-of.ts';
+import { isInstalled, measureRate, type Rate } from './load.ts';
+import { type Served, startBare, startNginx, startPortal } from './processes.ts';
+import { widen } from './widen.ts';
+
+const run = promisify(execFile);
+const ROUNDS = 3;
+const SECONDS = 4;
+const WIDE_ROWS = 500_000;
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+let missed = 0;
+/** One bar: measured against its target, which it must reach or, for times, not pass. */
+function bar(what: string, value: number, unit: 'ratio' | 's', target: number): void {
+  const passed = unit === 'ratio' ? value >= target : value <= target;
+  if (!passed) missed += 1;
+  const shown = unit === 'ratio' ? value.toFixed(2) : `${value.toFixed(1)} s`;
+  const bound = unit === 'ratio' ? `${target} or more` : `${target} s or less`;
+  say(`${passed ? 'PASS' : 'MISS'}  ${what}: ${shown} (target ${bound})`);
+}
+function skip(what: string, why: string): void {
+  say(`SKIP  ${what}: ${why}`);
+}
+
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const shownRate = ({ per_second, p99_ms }: Rate) =>
+  `${Math.round(per_second).toLocaleString('en')}/s, p99 ${p99_ms.toFixed(0)} ms`;
+
+interface Contender {
+  readonly name: string;
+  readonly origin: string;
+  readonly targets: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Rates of each contender, round by round. */
+async function compete(contenders: readonly Contender[]): Promise<ReadonlyMap<string, number[]>> {
+  const rates = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
+  for (const { origin, targets, headers } of contenders) await measureRate(origin, targets, 2, headers);
+  for (let round = 1; round <= ROUNDS; round++)
+    for (const { name, origin, targets, headers } of contenders) {
+      const rate = await measureRate(origin, targets, SECONDS, headers);
+      say(`      round ${round}, ${name}: ${shownRate(rate)}`);
+      rates.get(name)?.push(rate.per_second);
+    }
+  return rates;
+}
+
+function ratio(rates: ReadonlyMap<string, number[]>, of: string, to: string): number {
+  return median((rates.get(of) ?? []).map((rate, round) => rate / (rates.get(to)?.[round] ?? Number.NaN)));
+}
+
+async function cachedPage(portal: Served, folder: string): Promise<void> {
+  const page = Buffer.from(await (await fetch(`${portal.origin}/`)).arrayBuffer());
+  const file = path.join(folder, 'index.html');
+  await writeFile(file, page);
+  say(`\nA cached page, ${page.length.toLocaleString('en')} bytes`);
+  const bare = await startBare(['bytes', file]);
+  const nginx = (await isInstalled('nginx')) ? await startNginx(folder) : null;
+  const contenders: Contender[] = [
+    { name: 'portal', origin: portal.origin, targets: ['/'] },
+    { name: 'portal, brotli', origin: portal.origin, targets: ['/'], headers: { 'accept-encoding': 'br' } },
+    { name: 'node:http', origin: bare.origin, targets: ['/'] },
+    ...(nginx ? [{ name: 'nginx', origin: nginx.origin, targets: ['/'] }] : []),
+  ];
+  const rates = await compete(contenders);
+  await Promise.all([bare.stop(), nginx?.stop()]);
+  bar('a cached page to a bare node:http', ratio(rates, 'portal', 'node:http'), 'ratio', 0.8);
+  if (nginx)
+    bar('a cached page to nginx serving the same bytes', ratio(rates, 'portal', 'nginx'), 'ratio', 0.7);
+  else skip('a cached page to nginx', 'nginx is not installed');
+}
+
+async function statusPages(portal: Served, web: string): Promise<void> {
+  const reader = connectWeb(web, 1);
+  const { rows } = await reader.pool.query<{ code: string }>(
+    `select service_request_id as code from published.request_live where tier = 'open' order by md5(service_request_id)`,
+  );
+  const { rows: newest } = await reader.pool.query<{ release: number }>(
+    'select max(release) as release from published.release',
+  );
+  await reader.close();
+  const targets = rows.map(({ code }) => `/i/${code}`);
+  say(`\nStatus pages, each rendered: ${targets.length.toLocaleString('en')} codes asked in turn`);
+  const bare = await startBare(['query', String(newest[0]?.release)], { DATABASE_URL: web });
+  const rates = await compete([
+    { name: 'portal', origin: portal.origin, targets },
+    { name: 'node:http with the same query', origin: bare.origin, targets },
+  ]);
+  await bare.stop();
+  bar(
+    'a status page to a bare node:http with the same query',
+    ratio(rates, 'portal', 'node:http with the same query'),
+    'ratio',
+    0.25,
+  );
+}
+
+async function statistics(portal: Served): Promise<void> {
+  say('\nStatistics that nobody asked for before, in milliseconds');
+  for (const target of [
+    '/api/v1/statistics/resolution_hours_median',
+    '/api/v1/statistics/resolution_hours_median?group_by=area',
+    '/api/v1/statistics/resolution_hours_p90?group_by=service,period',
+  ]) {
+    const times: number[] = [];
+    for (let year = 0; year < 5; year++) {
+      const startedAt = performance.now();
+      const response = await fetch(
+        `${portal.origin}${target}${target.includes('?') ? '&' : '?'}period=..2026-0${year + 1}`,
+      );
+      await response.arrayBuffer();
+      if (!response.ok) throw new Error(`${target} answered ${response.status}`);
+      times.push(performance.now() - startedAt);
+    }
+    say(`      ${target}: ${median(times).toFixed(1)}`);
+  }
+}
+
+async function csv(portal: Served, web: string): Promise<void> {
+  say(`\nCSV of all requests`);
+  if (!(await isInstalled('psql')))
+    return skip('CSV of all requests to psql \\copy', 'psql is not installed');
+  if (!(await isInstalled('curl')))
+    return skip('CSV of all requests to psql \\copy', 'curl is not installed');
+  const reader = connectWeb(web, 1);
+  const { rows } = await reader.pool.query<{ release: number }>(
+    'select max(release) as release from published.release',
+  );
+  await reader.close();
+  const dataset = datasets.find(({ id }) => id === 'requests');
+  const format = formats.find(({ id }) => id === 'csv');
+  if (!dataset || !format) throw new Error('there is no CSV of requests');
+  const statement = copyStatement(format.rows.copy(dataset, asOf(rows[0]?.release ?? 1)));
+  const seconds = { portal: [] as number[], psql: [] as number[] };
+  const time = async (program: string, args: readonly string[]) => {
+    const startedAt = performance.now();
+    await run(program, args);
+    return (performance.now() - startedAt) / 1000;
+  };
+  let bytes = 0;
+  for (let round = 0; round <= 5; round++) {
+    const { stdout } = await run('curl', [
+      '-s',
+      '-o',
+      '/dev/null',
+      '-w',
+      '%{size_download}',
+      `${portal.origin}/data/requests.csv`,
+    ]);
+    bytes = Number(stdout);
+    const portal_s = await time('curl', ['-s', '-o', '/dev/null', `${portal.origin}/data/requests.csv`]);
+    const psql_s = await time('psql', [
+      '-qXd',
+      web,
+      '-c',
+      `\\${statement.replace(/\s+/g, ' ')}`.replace(/to stdout/i, "to '/dev/null'"),
+    ]);
+    if (round === 0) continue;
+    seconds.portal.push(portal_s);
+    seconds.psql.push(psql_s);
+  }
+  say(
+    `      ${(bytes / 1e6).toFixed(0)} MB: portal ${median(seconds.portal).toFixed(2)} s, psql ${median(seconds.psql).toFixed(2)} s`,
+  );
+  bar(
+    'CSV of all requests to psql \\copy',
+    median(seconds.psql.map((s, round) => s / (seconds.portal[round] ?? Number.NaN))),
+    'ratio',
+    0.9,
+  );
+}
+
+const data_dir = await mkdtemp(path.join(tmpdir(), 'majibu-bench-'));
+const web_folder = await mkdtemp(path.join(tmpdir(), 'majibu-bench-web-'));
+let portal: Served | null = null;
+try {
+  say(`${(await isInstalled('wrk')) ? 'wrk' : 'autocannon'} on the same machine, one thread, 64 connections`);
+  portal = await startPortal(data_dir, (text) => process.stdout.write(text));
+  say(`      first start served after ${portal.after_s.toFixed(1)} s`);
+  await portal.stop();
+  portal = await startPortal(data_dir, () => undefined);
+  bar('second start serves after', portal.after_s, 's', 5);
+  const web = await webAddress();
+  await cachedPage(portal, web_folder);
+  await statusPages(portal, web);
+  await statistics(portal);
+  await portal.stop();
+  await makeWide();
+  portal = await startPortal(data_dir, () => undefined);
+  await csv(portal, await webAddress());
+} finally {
+  await portal?.stop();
+  await rm(data_dir, { recursive: true, force: true });
+  await rm(web_folder, { recursive: true, force: true });
+}
+say(missed === 0 ? '\nEvery bar was reached.' : `\n${missed} missed.`);
+process.exitCode = missed === 0 ? 0 : 1;
+
+/** The embedded database is running, so this joins it. */
+async function webAddress(): Promise<string> {
+  return (await startEmbedded(data_dir)).urls.web;
+}
+
+async function makeWide(): Promise<void> {
+  const embedded = await startEmbedded(data_dir);
+  const publisher = connectPublisher(embedded.urls.publisher);
+  await widen(publisher, WIDE_ROWS);
+  await publisher.close();
+  await embedded.stop();
+}
