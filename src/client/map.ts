@@ -40,7 +40,14 @@ export function makeMovable(figure: HTMLElement): L.Map | null {
   map.setMaxBounds(bounds);
   L.svgOverlay(picture, bounds, { interactive: true }).addTo(map);
   keepLinksWhileDragging(map, picture);
-  map.on('zoomend', () => map.dragging.enable());
+  const whole = map.getZoom();
+  map.on('zoomend', () => {
+    // names keep their size; those that were crowded out have room now
+    const zoom = 2 ** (map.getZoom() - whole);
+    frame.style.setProperty('--map-zoom', String(zoom));
+    frame.classList.toggle('map-zoomed', zoom > 1.4);
+    map.dragging.enable();
+  });
   return map;
 }
 
@@ -62,14 +69,10 @@ function keepLinksWhileDragging(map: L.Map, picture: SVGElement): void {
     if (!(target instanceof SVGElement)) return;
     const link = target.getBoundingClientRect();
     const view = map.getContainer().getBoundingClientRect();
-    const outside =
-      link.right < view.left || link.left > view.right || link.bottom < view.top || link.top > view.bottom;
-    if (!outside) return;
-    const point: L.PointExpression = [
-      link.left + link.width / 2 - view.left,
-      link.top + link.height / 2 - view.top,
-    ];
-    map.panTo(map.containerPointToLatLng(point));
+    const x = link.left + link.width / 2 - view.left;
+    const y = link.top + link.height / 2 - view.top;
+    if (x > 0 && x < view.width && y > 0 && y < view.height) return;
+    map.panTo(map.containerPointToLatLng([x, y]));
   });
 }
 

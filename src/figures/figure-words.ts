@@ -29,6 +29,7 @@ export function figureWords(
   if (!figure || figure.suppressed === 'no_requests') return none(t.no_requests);
   if (figure.suppressed === 'not_recorded') return none(t.not_recorded_short);
   if (figure.suppressed === 'too_few') return none(t.too_few(format.number(figure.n)));
+  if (figure.suppressed === 'too_early') return none(t.too_early);
   const known = figure.value ?? figure.more_than;
   if (known === null) return none(t.no_requests);
   const value = valueText(figure.unit, known, format);

@@ -1,8 +1,9 @@
 /**
- * Names on the map, as many as fit.
+ * Names on the map.
  *
  * In:     names with the point they belong to, in picture units; the picture's width; size of the type
- * Out:    per name its lines and place, or null where it would cover another; the first ones win
+ * Out:    per name its lines and place, and whether it would cover another: the first ones win;
+ *         null for a name without a point
  * Method: a name with a slash is broken after it; widths are estimated from the number of characters
  */
 export interface Label {
@@ -10,6 +11,8 @@ export interface Label {
   readonly x: number;
   /** baseline of the first line */
   readonly y: number;
+  /** shown only when there is more room */
+  readonly crowded: boolean;
 }
 
 interface Box {
@@ -34,9 +37,9 @@ export function placeLabels(
     const height = lines.length * picture.size * LINE;
     const x = Math.min(Math.max(at[0], half), picture.width - half);
     const box = { left: x - half, right: x + half, top: at[1] - height / 2, bottom: at[1] + height / 2 };
-    if (taken.some((other) => overlap(box, other))) return null;
-    taken.push(box);
-    return { lines, x: Math.round(x), y: Math.round(box.top + picture.size * 0.85) };
+    const crowded = taken.some((other) => overlap(box, other));
+    if (!crowded) taken.push(box);
+    return { lines, x: Math.round(x), y: Math.round(box.top + picture.size * 0.85), crowded };
   });
 }
 

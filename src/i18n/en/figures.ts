@@ -4,6 +4,7 @@ export const figures = {
   not_recorded_short: 'not recorded',
   no_requests: 'no reports',
   too_few: (n: string) => `too few to say (${n})`,
+  too_early: 'too early to say',
   more_than: (value: string) => `more than ${value}`,
   from_few: (n: string) => `only ${n} reports`,
   between: (low: string, high: string) => `${low} to ${high}`,

@@ -5,6 +5,7 @@ export const figures: typeof en = {
   not_recorded_short: 'hairekodiwi',
   no_requests: 'hakuna ripoti',
   too_few: (n) => `ni chache mno (${n})`,
+  too_early: 'ni mapema kusema',
   more_than: (value) => `zaidi ya ${value}`,
   from_few: (n) => `ripoti ${n} tu`,
   between: (low, high) => `${low} hadi ${high}`,
