@@ -5,7 +5,7 @@
  * Out:    sentences
  * Errors: none
  */
-import type { Placed } from './areas.ts';
+import type { Placed } from './areas-place.ts';
 import type { Areas, Redrawn, StoredArea } from './areas-store.ts';
 import type { Overlap } from './overlaps.ts';
 

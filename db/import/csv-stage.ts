@@ -120,6 +120,10 @@ export async function createStage(client: pg.PoolClient): Promise<void> {
   await client.query(STAGE);
 }
 
+export async function dropStage(client: pg.PoolClient): Promise<void> {
+  await client.query('drop table if exists pg_temp.import_stage');
+}
+
 export async function takeBatch(
   client: pg.PoolClient,
   source: string,

@@ -11,19 +11,17 @@ import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type pg from 'pg';
-import { storedAreas } from './areas-store.ts';
-import { areaFinder } from './csv-areas.ts';
 import type { Declaration } from './csv-declaration.ts';
 import { loadDeclaration } from './csv-load-declaration.ts';
+import { preparedReader } from './csv-prepare.ts';
 import { readRecords } from './csv-records.ts';
-import { type RowReader, rowReader, type StagedRequest } from './csv-row.ts';
-import { createStage, takeBatch } from './csv-stage.ts';
+import type { RowReader, StagedRequest } from './csv-row.ts';
+import { createStage, dropStage, takeBatch } from './csv-stage.ts';
 import { Tally } from './csv-tally.ts';
 import { checkOptions } from './options.ts';
 import { type Rejected, Rejects, rejectsPath } from './rejects.ts';
 import { SourceBreak } from './source.ts';
 import { ImportError, type Importer, type ImportJob, type ImportReport } from './types.ts';
-import { wallClock } from './wall-clock.ts';
 
 const CSV_OPTIONS = {
   mapping: "the name of the pack's imports/NAME.json; needed where it has several",
@@ -43,17 +41,18 @@ async function importCsv(job: ImportJob): Promise<ImportReport> {
   checkOptions(job.options, CSV_OPTIONS);
   const declaration = await loadDeclaration(job.pack, job.options['mapping']);
   const client = await job.importer.pool.connect();
-  let broken: Error | undefined;
   try {
     await lockSource(client, declaration.source);
     return await importLocked(job, declaration, client);
-  } catch (error) {
-    broken = error instanceof Error ? error : new Error('unknown');
-    throw error;
   } finally {
+    const cleared = await dropStage(client)
+      .then(() => unlockSource(client, declaration.source))
+      .then(
+        () => true,
+        () => false,
+      );
     // A connection that failed is dropped, and its lock and its temporary table with it.
-    if (!broken) await client.query('select pg_advisory_unlock_all()').catch(() => undefined);
-    client.release(broken);
+    client.release(!cleared);
   }
 }
 
@@ -124,51 +123,21 @@ async function importLocked(
   return report();
 }
 
-/** What a row reader needs from the database: areas, the services and agencies that are there, the time. */
-async function preparedReader(
-  { importer, pack }: Pick<ImportJob, 'importer' | 'pack'>,
-  declaration: Declaration,
-  client: pg.PoolClient,
-  tally: Tally,
-): Promise<(header: readonly string[]) => RowReader> {
-  const areas = [...(await storedAreas(importer.db)).values()];
-  const jurisdiction = areas.find((area) => area.parent_code === null);
-  const known = await client.query<{ code: string }>(
-    'select service_code as code from triage.service union all select agency_code from triage.agency',
-  );
-  const codes = new Set(known.rows.map(({ code }) => code));
-  const missing = [...declaredCodes(declaration)].filter((code) => !codes.has(code));
-  if (jurisdiction === undefined || missing.length > 0)
-    throw new ImportError(
-      `The triage database does not hold this jurisdiction pack (${jurisdiction ? `it lacks ${missing.join(', ')}` : 'it has no areas'}). Load the pack first.`,
-    );
-  const now = await client.query<{ now: Date }>('select now()');
-  return (header) =>
-    rowReader({
-      declaration,
-      header,
-      findArea: areaFinder(declaration, areas, jurisdiction.area_code),
-      clock: wallClock(pack.time_zone),
-      now: now.rows[0]?.now.getTime() ?? Number.NaN,
-      tally,
-    });
-}
-
-function declaredCodes({ service, agency }: Declaration): Set<string> {
-  const otherwise = [service.otherwise, agency?.otherwise].filter((code) => typeof code === 'string');
-  return new Set([...Object.values(service.values), ...Object.values(agency?.values ?? {}), ...otherwise]);
-}
+const LOCK = `hashtext('majibu import'), hashtext($1)`;
 
 /** One import of a source at a time: two would each take the other's rows for new. */
 async function lockSource(client: pg.PoolClient, source: string): Promise<void> {
-  const { rows } = await client.query<{ locked: boolean }>(
-    "select pg_try_advisory_lock(hashtext('majibu import'), hashtext($1)) as locked",
-    [source],
-  );
+  const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${LOCK}) as locked`, [
+    source,
+  ]);
   if (!rows[0]?.locked)
     throw new ImportError(
       `Another import of ${source} is running. Wait until it is done, then import again.`,
     );
+}
+
+async function unlockSource(client: pg.PoolClient, source: string): Promise<void> {
+  await client.query(`select pg_advisory_unlock(${LOCK})`, [source]);
 }
 
 function brokenOff(file: string, row: number, why: string, report: ImportReport): ImportError {

@@ -23,6 +23,7 @@ export async function* readSource(
   onRead: (bytes: number) => void = () => undefined,
 ): AsyncGenerator<Buffer, void> {
   const gzip = await look(file);
+  if (gzip) await refuseDamaged(file);
   const stream = createReadStream(file);
   const chunks = (async function* () {
     try {
@@ -105,6 +106,25 @@ async function look(file: string): Promise<boolean> {
     throw new ImportError(`${file} ${why}. Give the path of the file to import.`);
   } finally {
     await handle?.close();
+  }
+}
+
+/**
+ * Gzip tells damage by a checksum at its end, too late for rows that were taken before. So it is read once for
+ * that alone; an end that is missing is another matter, since what is there is good.
+ */
+async function refuseDamaged(file: string): Promise<void> {
+  try {
+    for await (const unpacked of through<Buffer>(createGunzip(), createReadStream(file))) unpacked.length = 0;
+  } catch (error) {
+    if (
+      error instanceof Error &&
+      'code' in error &&
+      /^Z_(DATA|STREAM)_ERROR$|^Z_NEED_DICT$/.test(String(error.code))
+    )
+      throw new ImportError(
+        `${file} is damaged: its gzip checksum or structure is wrong. Download it again. Nothing was imported.`,
+      );
   }
 }
 
