@@ -59,7 +59,7 @@ export function openApiDocument(public_url: string, jurisdiction: PublicJurisdic
   return JSON.stringify({
     ...document,
     security: [],
-    paths: Object.fromEntries(Object.entries(paths ?? {}).map(([path, item]) => [path, withProblems(item)])),
+    paths: Object.fromEntries(Object.entries(paths ?? {}).map(([path, item]) => [path, mended(item)])),
     components: {
       ...kept,
       schemas: { ...kept.schemas, Problem: PROBLEM_SCHEMA },
@@ -77,14 +77,26 @@ function problemResponse(description: string) {
   };
 }
 
-/** The library's own error shape gives way to the one that the portal answers with. */
-function withProblems({ get }: { get?: { responses?: Record<string, unknown> } }) {
+interface Operation {
+  readonly responses?: Readonly<Record<string, unknown>>;
+  readonly parameters?: readonly object[];
+  readonly security?: unknown;
+}
+
+/** The library's error shape gives way to the portal's own, and what stands in a path is always required. */
+function mended({ get = {} }: { readonly get?: Operation }) {
+  const { security: _, parameters = [], responses, ...operation } = get;
   const problems = Object.entries(PROBLEMS).map(([status, [name]]) => [
     status,
     { $ref: `#/components/responses/${name}` },
   ]);
-  const { security: _, ...operation } = { security: undefined, ...get };
   return {
-    get: { ...operation, responses: { 200: get?.responses?.['200'], ...Object.fromEntries(problems) } },
+    get: {
+      ...operation,
+      parameters: parameters.map((parameter) =>
+        'in' in parameter && parameter.in === 'path' ? { ...parameter, required: true } : parameter,
+      ),
+      responses: { 200: responses?.['200'], ...Object.fromEntries(problems) },
+    },
   };
 }

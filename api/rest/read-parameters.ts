@@ -36,10 +36,11 @@ function wrong(schema: z.ZodObject, parameter: string, detail: string): Paramete
   return { parameter, detail, allowed: description(shape) };
 }
 
-/** Optional parameters carry their description inside. */
+/** Parameters that may be left out carry their description inside. */
 function description(schema: unknown): string | null {
   if (!(schema instanceof z.ZodType)) return null;
-  return schema.description ?? (schema instanceof z.ZodOptional ? description(schema.unwrap()) : null);
+  const inner = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? schema.unwrap() : null;
+  return schema.description ?? (inner && description(inner));
 }
 
 /** A name is repeated only when it looks like one: anything can stand before an equals sign. */

@@ -22,8 +22,8 @@ export const releaseParameter = z
     ],
     { error: 'must be the number of a release, or "latest"' },
   )
-  .default('latest')
-  .describe('A release number, or "latest"');
+  .describe('A release number, or "latest"')
+  .default('latest');
 
 const code = () =>
   z.string().regex(/^[\w.-]{1,64}$/, { error: 'is no code: letters, digits, ".", "-" and "_"' });

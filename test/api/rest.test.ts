@@ -209,6 +209,23 @@ describe('the OpenAPI document', () => {
       expect(ref.reduce((at: Record<string, never> | undefined, key) => at?.[key], document)).toBeDefined();
   });
 
+  it('has the parts that the specification asks of each operation', async () => {
+    const document = await body('/openapi.json');
+    expect(document.info).toMatchObject({ title: expect.any(String), version: expect.any(String) });
+    expect(document.servers).toEqual([{ url: `${PUBLIC_URL}/api/v1` }]);
+    const ids = new Set<string>();
+    for (const [path, { get }] of Object.entries<{ get: Operation }>(document.paths)) {
+      expect(ids.has(get.operationId)).toBe(false);
+      ids.add(get.operationId);
+      const inPath = (get.parameters ?? []).filter((parameter) => parameter.in === 'path');
+      expect(inPath.map(({ name, required }) => [`{${name}}`, required])).toEqual(
+        [...path.matchAll(/\{\w+\}/g)].map((match) => [match[0], true]),
+      );
+      expect(Object.keys(get.responses)).toEqual(['200', '400', '404', '429', '503']);
+      expect(get.responses['200']?.content?.['application/json']?.schema).toBeTypeOf('object');
+    }
+  });
+
   it('names only addresses that answer', async () => {
     const document = await body('/openapi.json');
     for (const path of Object.keys(document.paths)) {
@@ -220,3 +237,15 @@ describe('the OpenAPI document', () => {
     }
   });
 });
+
+interface Operation {
+  readonly operationId: string;
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+  }[];
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: object }>> }>
+  >;
+}
