@@ -36,6 +36,14 @@ export function nameIn(names: Names, lang: string): string {
 }
 
 /**
+ * A path as it stands in a link. Astro's `originPathname` is decoded, and what a visitor sent could then lead
+ * elsewhere: `/\other.example` is another site to a browser.
+ */
+export function linkPath(pathname: string): string {
+  return encodeURI(pathname).replace(/%25(?=[0-9a-f]{2})/gi, '%');
+}
+
+/**
  * Address of a page in a language. The jurisdiction's first language has no prefix.
  *
  * In:     `sw`, `/areas?sort=name`, the languages of the jurisdiction

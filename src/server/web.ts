@@ -7,6 +7,7 @@
  * Errors: CommandError: port taken, no built site, a web role that may do more than read what is published;
  *         PackError
  */
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createPortal } from '../../api/create-portal.ts';
@@ -93,15 +94,23 @@ export async function runWeb(web: Web): Promise<void> {
 async function builtSite(say: (line: string) => void): Promise<SiteHandler> {
   if (!(await isSiteBuilt()))
     say('The built site is missing or older than its sources: "npm run build" makes it.');
-  const entry = path.join(siteFolder, 'server/entry.mjs');
+  const folder = path.join(siteFolder, 'server');
   try {
-    const built: { handler: SiteHandler } = await import(pathToFileURL(entry).href);
+    const built: { handler: SiteHandler } = await import(pathToFileURL(path.join(folder, 'entry.mjs')).href);
+    await loadPages(path.join(folder, 'chunks'));
     return built.handler;
   } catch (error) {
     throw new CommandError(`The built site in ${siteFolder} cannot be loaded. Run "npm run build" first.`, {
       cause: error,
     });
   }
+}
+
+/** Every page now, not when it is first asked for: a build that runs meanwhile replaces the files. */
+async function loadPages(folder: string): Promise<void> {
+  // The library that resizes pictures is large and never used: it is left where it is.
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.mjs') && !file.startsWith('sharp'));
+  for (const file of files) await import(pathToFileURL(path.join(folder, file)).href);
 }
 
 async function openSource(

@@ -98,18 +98,19 @@ export class Front {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { limits, source, proxies } = this.#options;
     const address = originForm(request.url ?? '');
-    if (address.length > limits.address_bytes) return this.#refuse(request, response, 414, null);
+    const path = address.split('?', 1)[0] ?? address;
+    const route = routeOf(path, source.languages);
+    if (address.length > limits.address_bytes) return this.#refuse(request, response, 414, route);
     if (address === '*' && request.method === 'OPTIONS')
       return this.#options204(response, 'GET, HEAD, OPTIONS');
-    if (!isWellFormed(address)) return this.#refuse(request, response, 400, null);
-    const target = canonicalTarget(address);
-    const path = target.split('?', 1)[0] ?? target;
-    if (path === '/healthz' || path === '/readyz') return this.#health(request, response, path);
-    const route = routeOf(path, source.languages);
+    if (!isWellFormed(address)) return this.#refuse(request, response, 400, route);
 
     const allow = route.methods.join(', ');
     if (!route.methods.includes(request.method ?? ''))
       return this.#refuse(request, response, 405, route, { allow });
+    const target = canonicalTarget(address);
+    if ((path === '/healthz' || path === '/readyz') && request.method !== 'OPTIONS')
+      return this.#health(request, response, path);
     if (request.method === 'OPTIONS') return this.#options204(response, allow, route);
     if (request.method !== 'POST' && hasBody(request)) return this.#refuse(request, response, 413, route);
 

@@ -33,15 +33,22 @@ export type SiteHandler = (
 
 export function astroSite(handler: SiteHandler, publicUrl: string): Site {
   const { host, protocol } = new URL(publicUrl);
+  /** Null: no page answers this address, not even the one that says so. */
+  const rendered = (target: string, portal: PortalRequest) =>
+    new Promise<Rendered | null>((resolve, reject) => {
+      const request = new BareRequest(target, { host, accept: 'text/html' }, protocol === 'https:');
+      const response = new CaughtResponse(request, resolve, reject);
+      const next = (error?: unknown) => (error instanceof Error ? reject(error) : resolve(null));
+      handler(request, response, next, { portal }).catch(reject);
+    });
   return {
-    render: (target, portal) =>
-      new Promise((resolve, reject) => {
-        const request = new BareRequest(target, { host, accept: 'text/html' }, protocol === 'https:');
-        const response = new CaughtResponse(request, resolve, reject);
-        const next = (error?: unknown) =>
-          reject(error instanceof Error ? error : new Error('no page answers this address'));
-        handler(request, response, next, { portal }).catch(reject);
-      }),
+    async render(target, portal) {
+      const first = target.split('/', 2)[1] ?? '';
+      const language = portal.jurisdiction.languages.slice(1).includes(first) ? `/${first}` : '';
+      const found = (await rendered(target, portal)) ?? (await rendered(`${language}/404`, portal));
+      if (found === null) throw new Error('no page answers this address');
+      return found;
+    },
   };
 }
 
