@@ -3,9 +3,11 @@ import type { ReadOnly } from '../db/connect.ts';
 import { listCells } from '../db/queries/cells.ts';
 import {
   type AgencyRow,
+  type AreaGeometry,
   type AreaRow,
   listAgencies,
   listAreas,
+  listGeometries,
   listServices,
   type ServiceRow,
 } from '../db/queries/dimensions.ts';
@@ -33,6 +35,8 @@ export interface RequestsAsked {
 export interface Stores {
   readonly release: (release: number) => Promise<ReleaseRow | undefined>;
   readonly dimensions: (release: number) => Promise<Dimensions>;
+  /** boundaries, by area code */
+  readonly geometries: (release: number) => Promise<ReadonlyMap<string, AreaGeometry>>;
   /** how many released requests match */
   readonly requests: (asked: RequestsAsked) => Promise<number>;
   /** undefined: no such release */
@@ -62,7 +66,8 @@ export function createStores(db: ReadOnly<PublishedDatabase>, time_zone: string)
   const requests = remember(5_000, countKey, async ({ release, filter, sort }: RequestsAsked) =>
     countRequests(db, release, filter, sort),
   );
-  return { release, dimensions, requests, figures };
+  const geometries = remember(2, itself, async (number: number) => listGeometries(db, number));
+  return { release, dimensions, geometries, requests, figures };
 }
 
 const itself = (number: number): number => number;

@@ -1,5 +1,4 @@
 /** Areas, services and agencies as they were at a release. */
-import { listGeometries } from '../../db/queries/dimensions.ts';
 import { releaseOf } from '../context.ts';
 import {
   listAgenciesOutput,
@@ -18,10 +17,13 @@ export const listAreas = publicProcedure
     const { release } = await releaseOf(ctx, input.release);
     const [{ areas }, geometries] = await Promise.all([
       ctx.stores.dimensions(release),
-      input.geometry ? listGeometries(ctx.db, release) : new Map(),
+      input.geometry ? ctx.stores.geometries(release) : null,
     ]);
     return {
-      data: areas.map((area) => ({ ...area, geometry: geometries.get(area.area_code) ?? null })),
+      data: areas.map((area) => {
+        const geometry = geometries?.get(area.area_code);
+        return { ...area, geometry: geometry ? { ...geometry } : null };
+      }),
       release,
     };
   });
