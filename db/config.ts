@@ -46,7 +46,7 @@ const schema = z.object({
     .default('127.0.0.1'),
   PUBLIC_URL: z
     .string()
-    .refine(isWebUrl, { error: 'must be an http or https address without path, query or fragment' })
+    .refine(isWebUrl, { error: 'must be an http or https address without user, path, query or fragment' })
     .nullable()
     .default(null),
   JURISDICTION: z.string().nullable().default(null),
@@ -128,6 +128,8 @@ function isWebUrl(text: string): boolean {
   return (
     url !== null &&
     /^https?:$/.test(url.protocol) &&
+    url.username === '' &&
+    url.password === '' &&
     url.pathname === '/' &&
     url.search === '' &&
     url.hash === ''

@@ -92,6 +92,7 @@ describe('settings', () => {
     ['HOST', 'not a host', 'HOST must be a host name or an IP address'],
     ['PUBLIC_URL', 'portal.example', 'PUBLIC_URL must be an http or https address'],
     ['PUBLIC_URL', 'https://portal.example/path', 'PUBLIC_URL must be an http or https address'],
+    ['PUBLIC_URL', 'https://user:hunter2@portal.example', 'PUBLIC_URL must be an http or https address'],
     ['METRICS_PORT', '-1', 'METRICS_PORT must be a port number'],
     ['TRUST_PROXY', 'yes', 'TRUST_PROXY must be the number of proxies in front, from 0 to 8'],
     ['LOG', 'everything', 'LOG must be "errors" or "requests"'],
