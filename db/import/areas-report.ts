@@ -32,16 +32,16 @@ export function areaNotes(found: AreaFindings): string[] {
   };
   const sum = (key: 'closed_rings' | 'turned_rings' | 'dropped_holes') =>
     found.placed.reduce((total, { mended }) => total + mended[key], 0);
-  const counted = (count: number, text: string) => (count > 0 ? [`${count} ${text}`] : []);
+  const counted = (count: number, text: string) => (count > 0 ? [`${text}: ${count}`] : []);
   const redrawn = Map.groupBy(found.above.redrawn, (area) => area.level);
   return [
-    ...counted(found.left_out, 'features were left out by --filter'),
+    ...counted(found.left_out, 'features left out by --filter'),
     ...counted(
       sum('turned_rings'),
-      'rings ran the wrong way round and were turned (RFC 7946: outlines counter-clockwise)',
+      'rings turned that ran the wrong way round (RFC 7946: outlines counter-clockwise)',
     ),
-    ...counted(sum('closed_rings'), 'open rings were closed'),
-    ...counted(sum('dropped_holes'), 'holes that enclose nothing were dropped'),
+    ...counted(sum('closed_rings'), 'open rings closed'),
+    ...counted(sum('dropped_holes'), 'holes dropped that enclose nothing'),
     ...crossingNotes(found.placed, name),
     ...overlapNotes(found.overlaps, name),
     ...(found.missing.length > 0
@@ -50,7 +50,8 @@ export function areaNotes(found: AreaFindings): string[] {
         ]
       : []),
     ...[...redrawn].map(
-      ([level, areas]) => `the outline of ${areas.length} × ${level} was redrawn from the areas below it`,
+      ([level, areas]) =>
+        `outlines redrawn from the areas below them, of the level ${level}: ${areas.length}`,
     ),
     ...found.above.failed.map(
       (code) => `the outline of ${name(code)} could not be made from the areas below it and stays as it was`,
@@ -83,11 +84,11 @@ function overlapNotes(overlaps: readonly Overlap[], name: (code: string) => stri
           : `${name(first)} and ${name(second)} overlap by about ${roughly(area_m2)} m² near ${degrees(long)}, ${degrees(lat)} (longitude, latitude)`,
       ),
     ...(large.length > NAMED_AT_MOST
-      ? [`${large.length - NAMED_AT_MOST} more pairs of areas overlap by less`]
+      ? [`more pairs of areas that overlap by less: ${large.length - NAMED_AT_MOST}`]
       : []),
     ...(small.length > 0
       ? [
-          `${small.length} pairs of neighbours overlap by less than ${roughly(WORTH_NAMING_M2)} m² each, as digitising leaves them`,
+          `pairs of neighbours that overlap by less than ${roughly(WORTH_NAMING_M2)} m² each, as digitising leaves them: ${small.length}`,
         ]
       : []),
   ];

@@ -28,28 +28,28 @@ export class Tally {
 
   notes(time_zone: string): string[] {
     const sentences: [what: string, sentence: string][] = [
-      ['area column', 'were placed by the area that the source names'],
-      ['area point', 'name no area and were placed by their point'],
-      ['area no_point', 'name no area and no place; they count for the jurisdiction as a whole'],
-      ['area outside', 'name no area and lie in none; they count for the jurisdiction as a whole'],
+      ['area column', 'rows placed by the area that the source names'],
+      ['area point', 'rows that name no area, placed by their point'],
+      ['area no_point', 'rows that name no area and no place, counted for the jurisdiction as a whole'],
+      ['area outside', 'rows that name no area and lie in none, counted for the jurisdiction as a whole'],
       [
         'area schematic',
-        'name no area, and their points cannot tell it while the areas are schematic; they count for the jurisdiction as a whole (import areas, then import this file again)',
+        'rows that name no area, counted for the jurisdiction as a whole since schematic areas cannot place them (import areas, then import this file again)',
       ],
       [
         'twice',
-        `times happened twice in ${time_zone}, when clocks were put back; the first was taken where it fits`,
+        `times that happened twice in ${time_zone}, when clocks were put back (the first was taken where it fits)`,
       ],
       [
         'never',
-        `times never happened in ${time_zone}, since clocks were put forward; they were moved forward as much`,
+        `times that never happened in ${time_zone}, since clocks were put forward (moved forward as much)`,
       ],
-      ['expected_early', 'have a target time before their receipt; it was kept as it is'],
-      ['bad_point', 'have coordinates that are no place on Earth; they were kept without'],
+      ['expected_early', 'rows with a target time before their receipt, kept as it is'],
+      ['bad_point', 'rows with coordinates that are no place on Earth, kept without'],
     ];
     return sentences.flatMap(([what, sentence]) => {
       const count = this.#counts.get(what) ?? 0;
-      return count > 0 ? [`${count} ${sentence}`] : [];
+      return count > 0 ? [`${sentence}: ${count}`] : [];
     });
   }
 

@@ -40,7 +40,7 @@ export const csvImporter: Importer = {
 async function importCsv(job: ImportJob): Promise<ImportReport> {
   checkOptions(job.options, CSV_OPTIONS);
   const declaration = await loadDeclaration(job.pack, job.options['mapping']);
-  const client = await job.importer.pool.connect();
+  const client = await connected(job.importer.pool);
   try {
     await lockSource(client, declaration.source);
     return await importLocked(job, declaration, client);
@@ -53,6 +53,22 @@ async function importCsv(job: ImportJob): Promise<ImportReport> {
       );
     // A connection that failed is dropped, and its lock and its temporary table with it.
     client.release(!cleared);
+    if (cleared) client.off('error', ignore);
+  }
+}
+
+const ignore = (): void => undefined;
+
+/** A connection that survives being told of its own end: the query that runs then fails, and says so. */
+async function connected(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    const client = await pool.connect();
+    client.on('error', ignore);
+    return client;
+  } catch (error) {
+    throw new ImportError(
+      `The triage database cannot be reached (${reasonOf(error)}). Nothing was imported.`,
+    );
   }
 }
 
@@ -147,13 +163,18 @@ function brokenOff(file: string, row: number, why: string, report: ImportReport)
   );
 }
 
-/** Never the message's details: they could hold what a row says. */
 function databaseFault(error: unknown, file: string, report: ImportReport): ImportError {
-  const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
   return new ImportError(
-    `The database stopped taking rows of ${file}${code}: ${error instanceof Error ? error.message : 'unknown error'}. ${kept(report)} Import the file again to complete it.`,
+    `The database stopped taking rows of ${file} (${reasonOf(error)}). ${kept(report)} Import the file again to complete it.`,
     report,
   );
+}
+
+/** Never more than the message and the code: the details of a database's error quote what a row says. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  const code = 'code' in error ? String(error.code) : '';
+  return [error.message, code].filter((part) => part !== '').join(', ');
 }
 
 type Counts = Pick<ImportReport, 'read' | 'accepted' | 'unchanged' | 'rejected'>;

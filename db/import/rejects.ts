@@ -72,11 +72,11 @@ export class Rejects {
     }
   }
 
-  /** `120 × the reason (first in row 17)` */
+  /** `rejected, since it has no code (first: row 17): 120` */
   reasons(record: 'row' | 'feature'): string[] {
     return [...this.#reasons]
       .sort(([, a], [, b]) => b.count - a.count || a.first - b.first)
-      .map(([reason, { count, first }]) => `rejected ${count} × ${reason} (first: ${record} ${first})`);
+      .map(([reason, { count, first }]) => `rejected, since ${reason} (first: ${record} ${first}): ${count}`);
   }
 
   get #partial(): string {

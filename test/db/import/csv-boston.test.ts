@@ -32,12 +32,12 @@ describe.skipIf(!existsSync(REQUESTS))("Boston's requests of 2011 (shared data)"
   it('are all read, all accepted, and say how their wards were found', () => {
     expect(report).toMatchObject({ read: 58_251, accepted: 58_251, unchanged: 0, rejected: 0 });
     expect(report.notes).toEqual([
-      '55384 were placed by the area that the source names',
-      '17 name no area and were placed by their point',
-      '2833 name no area and no place; they count for the jurisdiction as a whole',
-      '17 name no area and lie in none; they count for the jurisdiction as a whole',
-      '4 times happened twice in America/New_York, when clocks were put back; the first was taken where it fits',
-      '3 have a target time before their receipt; it was kept as it is',
+      'rows placed by the area that the source names: 55384',
+      'rows that name no area, placed by their point: 17',
+      'rows that name no area and no place, counted for the jurisdiction as a whole: 2833',
+      'rows that name no area and lie in none, counted for the jurisdiction as a whole: 17',
+      'times that happened twice in America/New_York, when clocks were put back (the first was taken where it fits): 4',
+      'rows with a target time before their receipt, kept as it is: 3',
     ]);
   });
 

@@ -248,7 +248,7 @@ describe('rows that cannot be used', () => {
     await expect(await readFile(report.rejects_file ?? '', 'utf8')).toMatchFileSnapshot(
       'golden/requests.csv.rejects.csv',
     );
-    expect(report.notes).toContain('1 have coordinates that are no place on Earth; they were kept without');
+    expect(report.notes).toContain('rows with coordinates that are no place on Earth, kept without: 1');
   });
 
   it('leave no rejects file behind once they are mended', async () => {
@@ -268,7 +268,7 @@ describe('rows that cannot be used', () => {
     const report = await run(text);
     expect(report).toMatchObject({ read: 2, accepted: 1, rejected: 1 });
     expect(report.notes).toContain(
-      'rejected 1 × the column reason holds bytes that are not UTF-8 (first: row 2)',
+      'rejected, since the column reason holds bytes that are not UTF-8 (first: row 2): 1',
     );
   });
 });
