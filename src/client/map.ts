@@ -36,15 +36,18 @@ export function makeMovable(figure: HTMLElement): L.Map | null {
   const { zoomIn = '+', zoomOut = '−' } = figure.dataset;
   L.control.zoom({ position: 'topright', zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
   map.fitBounds(bounds, { animate: false, padding: [0, 0] });
-  map.setMinZoom(map.getZoom()).setMaxZoom(map.getZoom() + 4);
+  map.setMinZoom(map.getZoom()).setMaxZoom(map.getZoom() + 3);
   map.setMaxBounds(bounds);
   L.svgOverlay(picture, bounds, { interactive: true }).addTo(map);
   keepLinksWhileDragging(map, picture);
   const whole = map.getZoom();
+  const names = picture.querySelector('[data-map-labels]');
+  const size = Number(names?.getAttribute('font-size'));
   map.on('zoomend', () => {
     // names keep their size; those that were crowded out have room now
     const zoom = 2 ** (map.getZoom() - whole);
-    frame.style.setProperty('--map-zoom', String(zoom));
+    names?.setAttribute('font-size', String(size / zoom));
+    names?.setAttribute('stroke-width', String(size / zoom / 4));
     frame.classList.toggle('map-zoomed', zoom > 1.4);
     map.dragging.enable();
   });

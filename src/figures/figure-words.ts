@@ -36,7 +36,7 @@ export function figureWords(
   const enough = figure.unit === 'count' || figure.n >= ranked;
   return {
     text: figure.value === null ? t.more_than(value) : value,
-    note: enough ? intervalText(figure, format, t) : t.from_few(format.number(figure.n)),
+    note: enough ? intervalText(figure, format, t) : t.from_few(figure.n, format.number(figure.n)),
     ranked: enough,
   };
 }

@@ -45,9 +45,11 @@ export const compare = {
   open: (open: number, old: number): string =>
     open === 0
       ? 'None is waiting.'
-      : old === 0
-        ? `{n} ${open === 1 ? 'is' : 'are'} still open, none for more than a month.`
-        : `{n} ${open === 1 ? 'is' : 'are'} still open, {old} for more than a month.`,
+      : old === open && open > 1
+        ? 'All {n} that are open have waited for more than a month.'
+        : old === 0
+          ? `{n} ${open === 1 ? 'is' : 'are'} still open, none for more than a month.`
+          : `{n} ${open === 1 ? 'is' : 'are'} still open, {old} for more than a month.`,
   beside: (place: string, whole: string) => `${place} beside ${whole}`,
   parts: (places: string) => `Its ${places.toLocaleLowerCase('en')}`,
   waiting: 'Waiting longest',

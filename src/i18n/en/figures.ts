@@ -6,7 +6,7 @@ export const figures = {
   too_few: (n: string) => `too few to say (${n})`,
   too_early: 'too early to say',
   more_than: (value: string) => `more than ${value}`,
-  from_few: (n: string) => `only ${n} reports`,
+  from_few: (n: number, text: string) => (n === 1 ? `only ${text} report` : `only ${text} reports`),
   between: (low: string, high: string) => `${low} to ${high}`,
   at_least: (low: string) => `${low} or more`,
   interval: (range: string) => `95% interval ${range}`,

@@ -8,9 +8,11 @@ export const home = {
   open: (open: number, old: number): string =>
     open === 0
       ? 'None is still open.'
-      : old === 0
-        ? `{n} ${open === 1 ? 'is' : 'are'} still open, none of them for more than a month.`
-        : `{n} ${open === 1 ? 'is' : 'are'} still open, {old} of them for more than a month.`,
+      : old === open && open > 1
+        ? 'All {n} that are open have waited for more than a month.'
+        : old === 0
+          ? `{n} ${open === 1 ? 'is' : 'are'} still open, none of them for more than a month.`
+          : `{n} ${open === 1 ? 'is' : 'are'} still open, {old} of them for more than a month.`,
   find_title: 'Did you report something?',
   find_label: 'Code of your report',
   find_hint: 'Ten letters and digits, such as K7Q-M2F-9XH4',

@@ -45,9 +45,11 @@ export const compare: typeof en = {
   open: (open, old) =>
     open === 0
       ? 'Hakuna inayosubiri.'
-      : old === 0
-        ? `{n} bado ${open === 1 ? 'iko' : 'ziko'} wazi; hakuna iliyosubiri zaidi ya mwezi.`
-        : `{n} bado ${open === 1 ? 'iko' : 'ziko'} wazi, na {old} kati yake ${old === 1 ? 'imesubiri' : 'zimesubiri'} zaidi ya mwezi.`,
+      : old === open && open > 1
+        ? 'Zote {n} zilizo wazi zimesubiri zaidi ya mwezi.'
+        : old === 0
+          ? `{n} bado ${open === 1 ? 'iko' : 'ziko'} wazi; hakuna iliyosubiri zaidi ya mwezi.`
+          : `{n} bado ${open === 1 ? 'iko' : 'ziko'} wazi, na {old} kati yake ${old === 1 ? 'imesubiri' : 'zimesubiri'} zaidi ya mwezi.`,
   beside: (place, whole) => `${place} kando ya ${whole}`,
   parts: (places) => `${places} zake`,
   waiting: 'Zilizosubiri muda mrefu zaidi',

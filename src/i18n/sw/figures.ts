@@ -7,7 +7,7 @@ export const figures: typeof en = {
   too_few: (n) => `ni chache mno (${n})`,
   too_early: 'ni mapema kusema',
   more_than: (value) => `zaidi ya ${value}`,
-  from_few: (n) => `ripoti ${n} tu`,
+  from_few: (_n, text) => `ripoti ${text} tu`,
   between: (low, high) => `${low} hadi ${high}`,
   at_least: (low) => `${low} au zaidi`,
   interval: (range) => `kwa uhakika wa 95%: ${range}`,

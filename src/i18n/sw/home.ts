@@ -9,9 +9,11 @@ export const home: typeof en = {
   open: (open, old) =>
     open === 0
       ? 'Hakuna iliyobaki wazi.'
-      : old === 0
-        ? `{n} bado ${open === 1 ? 'iko' : 'ziko'} wazi; hakuna iliyosubiri zaidi ya mwezi.`
-        : `{n} bado ${open === 1 ? 'iko' : 'ziko'} wazi, na {old} kati yake ${old === 1 ? 'imesubiri' : 'zimesubiri'} zaidi ya mwezi.`,
+      : old === open && open > 1
+        ? 'Zote {n} zilizo wazi zimesubiri zaidi ya mwezi.'
+        : old === 0
+          ? `{n} bado ${open === 1 ? 'iko' : 'ziko'} wazi; hakuna iliyosubiri zaidi ya mwezi.`
+          : `{n} bado ${open === 1 ? 'iko' : 'ziko'} wazi, na {old} kati yake ${old === 1 ? 'imesubiri' : 'zimesubiri'} zaidi ya mwezi.`,
   find_title: 'Je, uliripoti jambo?',
   find_label: 'Namba ya ripoti yako',
   find_hint: 'Herufi na tarakimu kumi, kama vile K7Q-M2F-9XH4',
