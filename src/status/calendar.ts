@@ -8,9 +8,21 @@
 
 const DAY_MS = 86_400_000;
 
+/** Making one costs more than all else that is done to write a day. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, made);
+  return made;
+}
+
 /** The day that it is at an instant, in a time zone. */
 export function localDay(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant);
+  return formatter('sv-SE', { timeZone, dateStyle: 'short' }).format(instant);
 }
 
 /** Whole days from one day to another; negative when the second comes first. */
@@ -23,7 +35,7 @@ export function writeDay(day: string, language: string, today: string): string {
   // British order of day and month for plain "en"; other tags say what they mean.
   const locale = language === 'en' ? 'en-GB' : language;
   const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const);
-  const text = new Intl.DateTimeFormat(locale, {
+  const text = formatter(locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

@@ -11,9 +11,10 @@ import type { RequestLiveAnswer } from '../../api/schemas/requests.ts';
 import type { PageContext } from '../page-context.ts';
 import { localDay } from './calendar.ts';
 import { comparisons } from './places.ts';
+import { rememberByRelease } from './remember-by-release.ts';
 import { type StatusSentences, statusSentences, type UsualIn } from './sentence.ts';
 import { type StatusFacts, statusFacts } from './status-facts.ts';
-import { usual } from './usual.ts';
+import { type Usual, usual } from './usual.ts';
 
 export interface StatusView {
   readonly answer: RequestLiveAnswer;
@@ -68,7 +69,14 @@ const NOTHING_RELEASED: Dimensions = {
   first_response_recorded: true,
 };
 
-async function dimensions({ api }: PortalRequest): Promise<Dimensions> {
+const rememberDimensions = rememberByRelease<Dimensions>();
+const rememberUsual = rememberByRelease<Usual | null>();
+
+function dimensions(portal: PortalRequest): Promise<Dimensions> {
+  return rememberDimensions(portal, 'all', () => askDimensions(portal));
+}
+
+async function askDimensions({ api }: PortalRequest): Promise<Dimensions> {
   const [areas, services, agencies, release] = await Promise.all([
     api.areas.list({}),
     api.services.list({}),
@@ -104,8 +112,11 @@ async function usualFor(
   if (measure === null || portal.release === null) return null;
   const id = measure === 'first_response' ? 'answered_by_day' : 'resolved_by_day';
   for (const { area, kind } of comparisons(areas, detail)) {
-    const { data } = await portal.api.statistics.get({ id, area: area.area_code, ...kind });
-    const found = usual(data, portal.jurisdiction.ranked);
+    const asked = { id, area: area.area_code, ...kind };
+    const found = await rememberUsual(portal, JSON.stringify(asked), async () => {
+      const { data } = await portal.api.statistics.get(asked);
+      return usual(data, portal.jurisdiction.ranked);
+    });
     if (found !== null)
       return { ...found, measure, place: name(area.names), group: 'group' in kind ? group : null };
   }
