@@ -6,6 +6,7 @@
  *         network or the database is explained without its address, which can hold a password; anything else is
  *         named, with its stack only where it was asked for.
  */
+import { isDatabaseAway } from '../../api/database-faults.ts';
 import { SettingsError } from '../../db/config.ts';
 import { DemonstrationError } from '../../db/demo/error.ts';
 import { EmbeddedError } from '../../db/embedded/embedded.ts';
@@ -38,7 +39,10 @@ export function explainFailure(failure: unknown, debug: boolean): Explained {
   if (failure instanceof Interrupted) return { message: failure.message, exitCode: 130 };
   if (forPeople.some((kind) => failure instanceof kind) && failure instanceof Error)
     return { message: failure.message + stack, exitCode: 1 };
-  return { message: (explainByCode(failure) ?? unexpected(failure, debug)) + stack, exitCode: 1 };
+  return {
+    message: (explainByCode(failure) ?? brokenOff(failure) ?? unexpected(failure, debug)) + stack,
+    exitCode: 1,
+  };
 }
 
 function unexpected(failure: unknown, debug: boolean): string {
@@ -61,11 +65,18 @@ function explainByCode(failure: unknown): string | null {
     return 'The role in the address is not allowed to do this. "npm run portal -- doctor" says what is wrong.';
   if (code === '53100' || code === 'ENOSPC')
     return 'The disk is full. Nothing that was not finished has been kept; make room and run the command again.';
-  if (code === '57P01' || code === '57P03' || code === '08006' || code === '08001')
+  if (code === '57P01' || code === '57P02' || code === '57P03' || code === '08006' || code === '08001')
     return `The database is shutting down or starting (${code}). Try again when it is up.`;
   if (code === 'EACCES' || code === 'EPERM')
     return `The system does not allow it (${code}): ${failure instanceof Error ? failure.message : ''}`;
   return null;
+}
+
+/** A connection that ends in the middle has no code of its own. */
+function brokenOff(failure: unknown): string | null {
+  return isDatabaseAway(failure)
+    ? 'The connection to the database broke off, or it takes no more at the moment. Nothing that was not finished has been kept; try again when it is up.'
+    : null;
 }
 
 export function errorCode(failure: unknown): string | null {

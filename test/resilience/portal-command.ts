@@ -5,7 +5,8 @@
  * Out: what it printed, on both channels, and how it ended
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../../db/config.ts';
@@ -29,6 +30,7 @@ export type Env = Readonly<Record<string, string>>;
 /** A folder for one test file: processes run in it, and what they write stays in it. */
 export async function workFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'majibu-resilience-'));
+  await chmod(folder, 0o711);
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
@@ -72,4 +74,12 @@ export function secretsOf(env: Env): string[] {
     const url = URL.parse(value);
     return url !== null && url.password !== '' ? [value, url.password] : [];
   });
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }
