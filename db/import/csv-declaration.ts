@@ -3,9 +3,11 @@
  *
  * In:     the text of the file, and the pack that it belongs to
  * Out:    the Declaration, every code in it checked against the pack
- * Errors: faults: what is wrong, where in the file, and what would be right
+ * Errors: faults: on which line, what is wrong, and what would be right
  */
 import { z } from 'zod';
+import { suggest } from '../jurisdictions/faults.ts';
+import { JsonSyntaxError, type LocatedJson, parseLocated } from '../jurisdictions/json-lines.ts';
 import type { Pack } from '../jurisdictions/types.ts';
 import { template } from './template.ts';
 import { timeReader } from './time-format.ts';
@@ -68,28 +70,48 @@ const schema = z.strictObject({
 
 export type Declaration = z.output<typeof schema>;
 
+export interface DeclarationFault {
+  /** from 1 */
+  readonly line: number;
+  readonly message: string;
+}
+
 export type DeclarationResult =
   | { readonly ok: true; readonly declaration: Declaration }
-  | { readonly ok: false; readonly faults: readonly string[] };
+  | { readonly ok: false; readonly faults: readonly DeclarationFault[] };
+
+/** A fault and the place in the declaration that it is about. */
+interface Located {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
 
 export function checkDeclaration(text: string, pack: Pick<Pack, 'services' | 'agencies'>): DeclarationResult {
-  let content: unknown;
+  let json: LocatedJson;
   try {
-    content = JSON.parse(text);
+    json = parseLocated(text);
   } catch (error) {
-    return {
-      ok: false,
-      faults: [`is not JSON: ${error instanceof Error ? error.message : 'unknown error'}`],
-    };
+    if (error instanceof JsonSyntaxError)
+      return { ok: false, faults: [{ line: error.line, message: `is not JSON: ${error.message}` }] };
+    throw error;
   }
-  const parsed = schema.safeParse(content);
-  if (!parsed.success)
-    return {
-      ok: false,
-      faults: parsed.error.issues.map((issue) => `${issue.path.join('.') || 'it'}: ${issue.message}`),
-    };
-  const faults = [...unknownCodes(parsed.data, pack), ...columnFaults(parsed.data)];
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, declaration: parsed.data };
+  const parsed = schema.safeParse(json.value);
+  const located: Located[] = parsed.success
+    ? [...unknownCodes(parsed.data, pack), ...columnFaults(parsed.data)]
+    : parsed.error.issues.map(({ path, message }) => ({ path, message }));
+  const faults = [
+    ...json.repeated.map(({ line, key }) => ({
+      line,
+      message: `"${key}" stands here twice; keep one of the two`,
+    })),
+    ...located.map(({ path, message }) => ({
+      line: json.lineOf(path),
+      message: path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`,
+    })),
+  ];
+  return faults.length > 0 || !parsed.success
+    ? { ok: false, faults }
+    : { ok: true, declaration: parsed.data };
 }
 
 /** Every column that is read, by what it is read for. */
@@ -110,40 +132,44 @@ export function columnsRead(d: Declaration): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(read).flatMap(([use, name]) => (name ? [[use, name]] : [])));
 }
 
-function unknownCodes(d: Declaration, pack: Pick<Pack, 'services' | 'agencies'>): string[] {
-  const check = (
-    at: string,
-    codes: readonly string[],
-    file: string,
-    given: Readonly<Record<string, string>>,
-  ) =>
-    Object.entries(given).flatMap(([value, code]) =>
-      codes.includes(code) ? [] : [`${at}.${value}: ${file} has no "${code}"; it has ${codes.join(', ')}`],
-    );
+function unknownCodes(d: Declaration, pack: Pick<Pack, 'services' | 'agencies'>): Located[] {
   const services = pack.services.map((service) => service.service_code);
   const agencies = pack.agencies.map((agency) => agency.agency_code);
-  const { otherwise: service } = d.service;
-  const agency = d.agency?.otherwise;
-  return [
-    ...check('service.values', services, 'services.csv', d.service.values),
-    ...check('service', services, 'services.csv', service === undefined ? {} : { otherwise: service }),
-    ...check('agency.values', agencies, 'agencies.csv', d.agency?.values ?? {}),
-    ...check('agency', agencies, 'agencies.csv', typeof agency === 'string' ? { otherwise: agency } : {}),
-  ];
+  const check = (part: 'service' | 'agency', codes: readonly string[], file: string): Located[] => {
+    const map = d[part];
+    const listed = Object.entries(map?.values ?? {}).map(([value, code]) => ({
+      path: [part, 'values', value],
+      code,
+    }));
+    const otherwise =
+      typeof map?.otherwise === 'string' ? [{ path: [part, 'otherwise'], code: map.otherwise }] : [];
+    return [...listed, ...otherwise].flatMap(({ path, code }) =>
+      codes.includes(code) ? [] : [{ path, message: `"${code}" is not in ${file}${suggest(code, codes)}` }],
+    );
+  };
+  return [...check('service', services, 'services.csv'), ...check('agency', agencies, 'agencies.csv')];
 }
 
-function columnFaults(d: Declaration): string[] {
+function columnFaults(d: Declaration): Located[] {
   const both = Object.entries(columnsRead(d)).flatMap(([use, name]) =>
     Object.hasOwn(d.never_read, name)
-      ? [`${use}: the column ${name} is under never_read; take it out of one of the two`]
+      ? [
+          {
+            path: use.split('.'),
+            message: `the column ${name} is under never_read; take it out of one of the two`,
+          },
+        ]
       : [],
   );
   const twice = d.status?.open.filter((value) => d.status?.closed.includes(value)) ?? [];
   return [
     ...both,
-    ...twice.map((value) => `status: "${value}" is both open and closed; take it out of one of the two`),
+    ...twice.map((value) => ({
+      path: ['status'],
+      message: `"${value}" is both open and closed; take it out of one of the two`,
+    })),
     ...(d.status && d.times.closed === null
-      ? ['times.closed: a column is needed where there is a status']
+      ? [{ path: ['times'], message: 'closed must name a column where there is a status' }]
       : []),
   ];
 }

@@ -12,11 +12,7 @@ import { checkDeclaration, type Declaration } from './csv-declaration.ts';
 import { ImportError } from './types.ts';
 
 export async function loadDeclaration(pack: Pack, asked: string | undefined): Promise<Declaration> {
-  const folder = path.join(pack.folder, 'imports');
-  const names = (await readdir(folder).catch(() => []))
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => file.replace(/\.json$/, ''))
-    .sort();
+  const names = await declarationNames(pack.folder);
   if (names.length === 0)
     throw new ImportError(
       `The jurisdiction pack in ${pack.folder} says nothing about CSV files: add imports/NAME.json that maps their columns (see the pack of Boston).`,
@@ -26,10 +22,19 @@ export async function loadDeclaration(pack: Pack, asked: string | undefined): Pr
     throw new ImportError(
       `${asked === undefined ? 'Say with --mapping how the columns are to be read' : `There is no mapping "${asked}"`}. The pack has: ${names.join(', ')}.`,
     );
-  const file = path.join(folder, `${name}.json`);
+  const file = path.join(pack.folder, 'imports', `${name}.json`);
   const result = checkDeclaration(await readFile(file, 'utf8'), pack);
   if (result.ok) return result.declaration;
   throw new ImportError(
-    `The mapping ${file} has ${result.faults.length === 1 ? 'a fault' : `${result.faults.length} faults`}:\n${result.faults.map((fault) => `  - ${fault}`).join('\n')}`,
+    `The mapping ${file} has ${result.faults.length === 1 ? 'a fault' : `${result.faults.length} faults`}:\n${result.faults.map(({ line, message }) => `  - line ${line}: ${message}`).join('\n')}`,
   );
+}
+
+/** The names under `imports/`, sorted; none where the pack has no such folder. */
+export async function declarationNames(packFolder: string): Promise<string[]> {
+  const files = await readdir(path.join(packFolder, 'imports')).catch(() => []);
+  return files
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.replace(/\.json$/, ''))
+    .sort();
 }

@@ -1,12 +1,14 @@
 /**
  * Reads a jurisdiction pack and checks it as a whole.
  *
- * In:     the folder: jurisdiction.json, agencies.csv, services.csv, areas.geojson, holidays.csv
+ * In:     the folder: jurisdiction.json, agencies.csv, services.csv, areas.geojson, holidays.csv, and imports/*.json
  * Out:    the Pack
  * Errors: PackError that lists every fault with its file, its line and what would be right
  */
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { checkDeclaration } from '../import/csv-declaration.ts';
+import { declarationNames } from '../import/csv-load-declaration.ts';
 import { checkAgencies } from './check-agencies.ts';
 import { checkAreas } from './check-areas.ts';
 import { checkHolidays } from './check-holidays.ts';
@@ -52,6 +54,13 @@ export async function loadPack(folder: string): Promise<Pack> {
           `group "${group}" has no service in services.csv; remove the group or give it a service`,
         );
     });
+
+  if (agencies && services)
+    for (const name of await declarationNames(at)) {
+      const file = `imports/${name}.json`;
+      const result = checkDeclaration(await readFile(path.join(at, file), 'utf8'), { agencies, services });
+      if (!result.ok) for (const { line, message } of result.faults) faults.in(file)(line, message);
+    }
 
   const list = faults.list();
   if (list.length > 0 || !jurisdiction || !agencies || !services || !areas || !holidays)

@@ -12,7 +12,7 @@ const faults = (change: (declaration: Record<string, unknown>) => void): readonl
   const declaration: Record<string, unknown> = JSON.parse(text);
   change(declaration);
   const result = checkDeclaration(JSON.stringify(declaration), pack);
-  return result.ok ? [] : result.faults;
+  return result.ok ? [] : result.faults.map((fault) => fault.message);
 };
 
 describe('the declaration of a CSV source', () => {
@@ -48,11 +48,9 @@ describe('the declaration of a CSV source', () => {
       d['agency'] = { column: 'department', values: { PARK: 'rangers' }, otherwise: null };
     });
     expect(list).toHaveLength(3);
-    expect(list[0]).toMatch(
-      /^service\.values\.Trees: services\.csv has no "forests"; it has highway-maintenance, /,
-    );
-    expect(list[1]).toMatch(/^service\.otherwise: services\.csv has no "other"/);
-    expect(list[2]).toMatch(/^agency\.values\.PARK: agencies\.csv has no "rangers"/);
+    expect(list[0]).toMatch(/^service\.values\.Trees: "forests" is not in services\.csv; known are highway-/);
+    expect(list[1]).toMatch(/^service\.otherwise: "other" is not in services\.csv/);
+    expect(list[2]).toMatch(/^agency\.values\.PARK: "rangers" is not in agencies\.csv/);
   });
 
   it('cannot read a column that it forbids', () => {
@@ -62,8 +60,21 @@ describe('the declaration of a CSV source', () => {
     expect(list).toEqual(['area.column: the column ward is under never_read; take it out of one of the two']);
   });
 
-  it('is not JSON: the message says so', () => {
-    const result = checkDeclaration('{', pack);
-    expect(result).toMatchObject({ ok: false, faults: [expect.stringMatching(/^is not JSON: /)] });
+  it('tells the line of a fault: of what is misspelt, twice, or no JSON', () => {
+    const found = (from: string, to: string) => {
+      if (!text.includes(from)) throw new Error(`the declaration does not hold ${from}`);
+      const result = checkDeclaration(text.replace(from, to), pack);
+      return result.ok ? [] : result.faults.map(({ line, message }) => `${line}: ${message}`);
+    };
+    const line = text.slice(0, text.indexOf('"Trees"')).split('\n').length;
+    expect(found('"Trees": "trees"', '"Trees": "tree"')).toEqual([
+      `${line}: service.values.Trees: "tree" is not in services.csv; did you mean "trees"?`,
+    ]);
+    expect(found('"Valet": "valet"', '"Trees": "trees"')).toEqual([
+      `${line + 1}: "Trees" stands here twice; keep one of the two`,
+    ]);
+    expect(found('"Trees": "trees",', '"Trees": "trees"')[0]).toMatch(
+      new RegExp(`^(${line}|${line + 1}): is not JSON: `),
+    );
   });
 });

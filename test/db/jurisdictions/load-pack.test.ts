@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadPack } from '../../../db/jurisdictions/load-pack.ts';
@@ -379,6 +380,24 @@ describe('a pack with one fault', () => {
     expect(await faultsOf({ 'holidays.csv': null })).toEqual([
       'holidays.csv: is missing or cannot be read; a pack is a folder with jurisdiction.json, agencies.csv, services.csv, areas.geojson, holidays.csv',
     ]);
+  });
+
+  it('is refused for a mapping of a CSV source that names what the pack does not have', async () => {
+    const mapping = {
+      source: 'hotline',
+      about: 'calls',
+      external_id: 'id',
+      times: { format: 'YYYY-MM-DD', received: 'day' },
+      service: { column: 'kind', values: { Roads: 'road-damages' } },
+      area: {},
+    };
+    await withPack({}, async (folder) => {
+      await mkdir(path.join(folder, 'imports'));
+      await writeFile(path.join(folder, 'imports/calls.json'), JSON.stringify(mapping, null, 2));
+      await expect(loadPack(folder)).rejects.toThrow(
+        'imports/calls.json:12: service.values.Roads: "road-damages" is not in services.csv; did you mean "road-damage"?',
+      );
+    });
   });
 
   it('is refused when the folder is not there', async () => {
