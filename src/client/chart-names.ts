@@ -30,13 +30,18 @@ export function seriesNames({ series }: TableData, ink: NameInk): Plugin {
         const index = chart.data.datasets.findIndex((dataset) => dataset.label === label);
         return index < 0 ? [] : chart.getDatasetMeta(index).data.map(({ x, y }) => ({ x, y }));
       });
-      const widths = series.map(({ label }) => ctx.measureText(label).width);
+      // "Answered, Elgeyo Marakwet" is short of room on a phone: the line's title says what it measures
+      const most = (chartArea.right - chartArea.left) / 2;
+      const names = series.map(({ label }) =>
+        ctx.measureText(label).width > most ? (label.split(', ').at(-1) ?? label) : label,
+      );
+      const widths = names.map((name) => ctx.measureText(name).width);
       placeNames(lines, widths, chartArea).forEach((place, index) => {
-        const one = series[index];
-        if (!place || !one) return;
-        ctx.strokeText(one.label, place.x, place.y);
-        ctx.fillStyle = ink.series(one.role);
-        ctx.fillText(one.label, place.x, place.y);
+        const name = names[index];
+        if (!place || !name) return;
+        ctx.strokeText(name, place.x, place.y);
+        ctx.fillStyle = ink.series(series[index]?.role ?? 'main');
+        ctx.fillText(name, place.x, place.y);
       });
       ctx.restore();
     },

@@ -2,7 +2,8 @@
  * All that the page of one area shows.
  *
  * In:     the page, the area's code
- * Out:    the area, those above it, figures, comparison, map, the open reports that wait longest;
+ * Out:    the area, those above it, figures, comparison, map, the open reports that wait longest, and how many
+ *         reports of the whole jurisdiction are published without an area this fine;
  *         null when the release has no such area
  */
 import type { Area } from '../../api/schemas/dimensions.ts';
@@ -31,12 +32,13 @@ export async function loadArea(page: PageContext, code: string, t: typeof figure
     total: one === area,
   });
   const curve = words.release.measures.includes('first_response') ? 'answered_by_day' : 'resolved_by_day';
-  const [selection, whole, compared, parts, waiting] = await Promise.all([
+  const [selection, whole, compared, parts, waiting, all] = await Promise.all([
     loadSelection(api, words, { area: code }),
     manyFigures(api, curve),
     Promise.all([area, ...above.toReversed()].map(rowOf)),
     below.length > 0 ? figuresBy(api, 'area', words.measures, { area: code }) : null,
     longestWaiting(api, words.release, { area: code }),
+    figuresBy(api, 'area', ['received'], { area_level: area.level }),
   ]);
   const names = new Intl.Collator(page.lang, { numeric: true });
   return {
@@ -47,6 +49,7 @@ export async function loadArea(page: PageContext, code: string, t: typeof figure
     whole,
     compared,
     waiting,
+    coarser: all.coarser.received?.value ?? 0,
     parts: below
       .map((one) => ({
         label: page.name(one.names),

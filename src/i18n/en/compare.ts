@@ -15,6 +15,10 @@ export const compare = {
     count === 1
       ? 'One more report is published without its exact place, so that nobody can be recognised.'
       : '{n} more reports are published without their exact place, so that nobody can be recognised.',
+  coarser_area: (count: number, whole: string): string =>
+    count === 1
+      ? `One more report from ${whole} is published without its exact place, so that nobody can be recognised. It may have come from here.`
+      : `{n} more reports from ${whole} are published without their exact place, so that nobody can be recognised. Some may have come from here.`,
   coarser_service: (count: number): string =>
     count === 1
       ? 'One more report is published without its exact kind, so that nobody can be recognised.'

@@ -4,7 +4,9 @@ export const home = {
   description: (place: string): string =>
     `What people reported in ${place}, what was answered, how long it took, and what still waits.`,
   received: (count: number): string =>
-    count === 1 ? '{n} report was received since {from}.' : '{n} reports were received since {from}.',
+    count === 1
+      ? '{n} report received since {from} is published here.'
+      : '{n} reports received since {from} are published here.',
   open: (open: number, old: number): string =>
     open === 0
       ? 'None is still open.'
@@ -31,6 +33,10 @@ export const home = {
   reports: (count: number, text: string): string => (count === 1 ? `${text} report` : `${text} reports`),
   account:
     'Of {received} reports received, {published} are published one by one, {merged} were merged with another, {withheld} are withheld, and {pending} wait for a later release.',
+  account_sensitive:
+    'Of {received} reports received, {published} are published one by one, {merged} were merged with another, about {sensitive} are so sensitive that they are only counted, {withheld} are withheld, and {pending} wait for a later release.',
+  account_few:
+    'Of {received} reports received, {published} are published one by one, {merged} were merged with another, {withheld} are withheld, and {pending} wait for a later release. A few are so sensitive that not even their number is told.',
   news_link: 'How this release adds up',
   caption: (places: string, release: string) => `${places}, ${release}`,
 };

@@ -15,6 +15,10 @@ export const compare: typeof en = {
     count === 1
       ? 'Ripoti nyingine moja imechapishwa bila kutaja mahali hasa, ili mtu asitambulike.'
       : 'Ripoti nyingine {n} zimechapishwa bila kutaja mahali hasa, ili mtu asitambulike.',
+  coarser_area: (count, whole) =>
+    count === 1
+      ? `Ripoti nyingine moja ya ${whole} imechapishwa bila kutaja mahali hasa, ili mtu asitambulike. Huenda ilitoka hapa.`
+      : `Ripoti nyingine {n} za ${whole} zimechapishwa bila kutaja mahali hasa, ili mtu asitambulike. Huenda baadhi zilitoka hapa.`,
   coarser_service: (count) =>
     count === 1
       ? 'Ripoti nyingine moja imechapishwa bila kutaja aina yake hasa, ili mtu asitambulike.'

@@ -5,7 +5,9 @@ export const home: typeof en = {
   description: (place) =>
     `Watu waliripoti nini katika ${place}, nini kilijibiwa, ilichukua muda gani, na nini bado kinasubiri.`,
   received: (count) =>
-    count === 1 ? 'Ripoti {n} imepokelewa tangu {from}.' : 'Ripoti {n} zimepokelewa tangu {from}.',
+    count === 1
+      ? 'Ripoti {n} iliyopokelewa tangu {from} imechapishwa hapa.'
+      : 'Ripoti {n} zilizopokelewa tangu {from} zimechapishwa hapa.',
   open: (open, old) =>
     open === 0
       ? 'Hakuna iliyobaki wazi.'
@@ -32,6 +34,10 @@ export const home: typeof en = {
   reports: (_count, text) => `ripoti ${text}`,
   account:
     'Kati ya ripoti {received} zilizopokelewa, {published} zimechapishwa moja moja, {merged} zimeunganishwa na nyingine, {withheld} zimezuiliwa, na {pending} zinasubiri toleo lijalo.',
+  account_sensitive:
+    'Kati ya ripoti {received} zilizopokelewa, {published} zimechapishwa moja moja, {merged} zimeunganishwa na nyingine, karibu {sensitive} ni nyeti kiasi kwamba huhesabiwa tu, {withheld} zimezuiliwa, na {pending} zinasubiri toleo lijalo.',
+  account_few:
+    'Kati ya ripoti {received} zilizopokelewa, {published} zimechapishwa moja moja, {merged} zimeunganishwa na nyingine, {withheld} zimezuiliwa, na {pending} zinasubiri toleo lijalo. Chache ni nyeti kiasi kwamba hata idadi yake haitajwi.',
   news_link: 'Jinsi hesabu za toleo hili zinavyojumlika',
   caption: (places, release) => `${places}, ${release}`,
 };
