@@ -9,7 +9,7 @@
  */
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -60,7 +60,11 @@ export async function startCluster(
   folder: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Cluster> {
-  await mkdir(folder, { recursive: true, mode: 0o755 });
+  await mkdir(folder, { recursive: true, mode: 0o755 }).catch((error: NodeJS.ErrnoException) => {
+    throw new EmbeddedError(
+      `The folder ${folder} cannot be used (${error.code}). Set DATA_DIR to a folder that this user may write.`,
+    );
+  });
   const binaries = await findBinaries();
   const place = await reachableFolder(folder, path.dirname(path.dirname(binaries.postgres)));
   const data = path.join(place.folder, 'postgres');
@@ -92,6 +96,7 @@ export async function startCluster(
     stdio: ['ignore', output, output],
     env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
   });
+  closeSync(output);
   let exited: number | null = null;
   child.once('exit', (code) => {
     exited = code ?? -1;
