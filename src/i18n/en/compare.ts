@@ -15,6 +15,8 @@ export const compare = {
     count === 1
       ? 'One more report is published without its exact place, so that nobody can be recognised.'
       : '{n} more reports are published without their exact place, so that nobody can be recognised.',
+  /** the name of a place and what kind of place it is, in the order of the language */
+  place_title: '{place} {level}',
   coarser_area: (count: number, whole: string): string =>
     count === 1
       ? `One more report from ${whole} is published without its exact place, so that nobody can be recognised. It may have come from here.`

@@ -15,6 +15,7 @@ export const compare: typeof en = {
     count === 1
       ? 'Ripoti nyingine moja imechapishwa bila kutaja mahali hasa, ili mtu asitambulike.'
       : 'Ripoti nyingine {n} zimechapishwa bila kutaja mahali hasa, ili mtu asitambulike.',
+  place_title: '{level} ya {place}',
   coarser_area: (count, whole) =>
     count === 1
       ? `Ripoti nyingine moja ya ${whole} imechapishwa bila kutaja mahali hasa, ili mtu asitambulike. Huenda ilitoka hapa.`
