@@ -5,7 +5,8 @@ import { defineConfig } from 'astro/config';
 // HTTP front (src/server) hands the portal's services to the pages as locals, which standalone mode drops.
 export default defineConfig({
   output: 'server',
-  adapter: node({ mode: 'middleware' }),
+  // The front takes a page whole before it sends it, so a page in pieces only costs more.
+  adapter: node({ mode: 'middleware', experimentalDisableStreaming: true }),
   session: false,
   trailingSlash: 'ignore',
   build: { inlineStylesheets: 'never', assets: 'assets' },

@@ -16,7 +16,7 @@ import { formats } from '../../api/formats/registry.ts';
 import { connectPublisher, connectWeb } from '../../db/connect.ts';
 import { startEmbedded } from '../../db/embedded/embedded.ts';
 import { asOf } from '../../db/queries/as-of.ts';
-import { isInstalled, measureRate, type Rate } from './load.ts';
+import { bytesOf, isInstalled, measureRate, type Rate } from './load.ts';
 import { type Served, startBare, startNginx, startPortal } from './processes.ts';
 import { widen } from './widen.ts';
 
@@ -27,6 +27,10 @@ const WIDE_ROWS = 500_000;
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
+
+const data_dir = await mkdtemp(path.join(tmpdir(), 'majibu-bench-'));
+const web_folder = await mkdtemp(path.join(tmpdir(), 'majibu-bench-web-'));
+let portal: Served | null = null;
 
 let missed = 0;
 /** One bar: measured against its target, which it must reach or, for times, not pass. */
@@ -70,28 +74,30 @@ function ratio(rates: ReadonlyMap<string, number[]>, of: string, to: string): nu
   return median((rates.get(of) ?? []).map((rate, round) => rate / (rates.get(to)?.[round] ?? Number.NaN)));
 }
 
-async function cachedPage(portal: Served, folder: string): Promise<void> {
-  const page = Buffer.from(await (await fetch(`${portal.origin}/`)).arrayBuffer());
-  const file = path.join(folder, 'index.html');
-  await writeFile(file, page);
-  say(`\nA cached page, ${page.length.toLocaleString('en')} bytes`);
-  const bare = await startBare(['bytes', file]);
-  const nginx = (await isInstalled('nginx')) ? await startNginx(folder) : null;
-  const contenders: Contender[] = [
-    { name: 'portal', origin: portal.origin, targets: ['/'] },
-    { name: 'portal, brotli', origin: portal.origin, targets: ['/'], headers: { 'accept-encoding': 'br' } },
-    { name: 'node:http', origin: bare.origin, targets: ['/'] },
-    ...(nginx ? [{ name: 'nginx', origin: nginx.origin, targets: ['/'] }] : []),
-  ];
-  const rates = await compete(contenders);
-  await Promise.all([bare.stop(), nginx?.stop()]);
-  bar('a cached page to a bare node:http', ratio(rates, 'portal', 'node:http'), 'ratio', 0.8);
-  if (nginx)
-    bar('a cached page to nginx serving the same bytes', ratio(rates, 'portal', 'nginx'), 'ratio', 0.7);
-  else skip('a cached page to nginx', 'nginx is not installed');
+/** As a program asks for it, and as a browser does: nginx serves the very bytes of each copy. */
+async function cachedPage(served: Served, folder: string): Promise<void> {
+  for (const encoding of ['identity', 'br']) {
+    const headers = { 'accept-encoding': encoding };
+    const page = await bytesOf(`${served.origin}/`, headers);
+    const what = `a cached page, ${encoding === 'br' ? 'brotli' : 'plain'}`;
+    const file = path.join(folder, 'index.html');
+    await writeFile(file, page);
+    say(`\n${what}, ${page.length.toLocaleString('en')} bytes`);
+    const bare = await startBare(['bytes', file]);
+    const nginx = (await isInstalled('nginx')) ? await startNginx(folder) : null;
+    const rates = await compete([
+      { name: 'portal', origin: served.origin, targets: ['/'], headers },
+      { name: 'node:http', origin: bare.origin, targets: ['/'] },
+      ...(nginx ? [{ name: 'nginx', origin: nginx.origin, targets: ['/'] }] : []),
+    ]);
+    await Promise.all([bare.stop(), nginx?.stop()]);
+    bar(`${what}, to a bare node:http`, ratio(rates, 'portal', 'node:http'), 'ratio', 0.8);
+    if (nginx) bar(`${what}, to nginx serving the same bytes`, ratio(rates, 'portal', 'nginx'), 'ratio', 0.7);
+    else skip(`${what}, to nginx`, 'nginx is not installed');
+  }
 }
 
-async function statusPages(portal: Served, web: string): Promise<void> {
+async function statusPages(served: Served, web: string): Promise<void> {
   const reader = connectWeb(web, 1);
   const { rows } = await reader.pool.query<{ code: string }>(
     `select service_request_id as code from published.request_live where tier = 'open' order by md5(service_request_id)`,
@@ -104,7 +110,7 @@ async function statusPages(portal: Served, web: string): Promise<void> {
   say(`\nStatus pages, each rendered: ${targets.length.toLocaleString('en')} codes asked in turn`);
   const bare = await startBare(['query', String(newest[0]?.release)], { DATABASE_URL: web });
   const rates = await compete([
-    { name: 'portal', origin: portal.origin, targets },
+    { name: 'portal', origin: served.origin, targets },
     { name: 'node:http with the same query', origin: bare.origin, targets },
   ]);
   await bare.stop();
@@ -116,7 +122,7 @@ async function statusPages(portal: Served, web: string): Promise<void> {
   );
 }
 
-async function statistics(portal: Served): Promise<void> {
+async function statistics(served: Served): Promise<void> {
   say('\nStatistics that nobody asked for before, in milliseconds');
   for (const target of [
     '/api/v1/statistics/resolution_hours_median',
@@ -127,7 +133,7 @@ async function statistics(portal: Served): Promise<void> {
     for (let year = 0; year < 5; year++) {
       const startedAt = performance.now();
       const response = await fetch(
-        `${portal.origin}${target}${target.includes('?') ? '&' : '?'}period=..2026-0${year + 1}`,
+        `${served.origin}${target}${target.includes('?') ? '&' : '?'}period=..2026-0${year + 1}`,
       );
       await response.arrayBuffer();
       if (!response.ok) throw new Error(`${target} answered ${response.status}`);
@@ -137,7 +143,7 @@ async function statistics(portal: Served): Promise<void> {
   }
 }
 
-async function csv(portal: Served, web: string): Promise<void> {
+async function csv(served: Served, web: string): Promise<void> {
   say(`\nCSV of all requests`);
   if (!(await isInstalled('psql')))
     return skip('CSV of all requests to psql \\copy', 'psql is not installed');
@@ -166,10 +172,10 @@ async function csv(portal: Served, web: string): Promise<void> {
       '/dev/null',
       '-w',
       '%{size_download}',
-      `${portal.origin}/data/requests.csv`,
+      `${served.origin}/data/requests.csv`,
     ]);
     bytes = Number(stdout);
-    const portal_s = await time('curl', ['-s', '-o', '/dev/null', `${portal.origin}/data/requests.csv`]);
+    const portal_s = await time('curl', ['-s', '-o', '/dev/null', `${served.origin}/data/requests.csv`]);
     const psql_s = await time('psql', [
       '-qXd',
       web,
@@ -191,9 +197,12 @@ async function csv(portal: Served, web: string): Promise<void> {
   );
 }
 
-const data_dir = await mkdtemp(path.join(tmpdir(), 'majibu-bench-'));
-const web_folder = await mkdtemp(path.join(tmpdir(), 'majibu-bench-web-'));
-let portal: Served | null = null;
+// Told to stop, it leaves nothing running and nothing behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, async () => {
+    await cleanUp();
+    process.exit(130);
+  });
 try {
   say(`${(await isInstalled('wrk')) ? 'wrk' : 'autocannon'} on the same machine, one thread, 64 connections`);
   portal = await startPortal(data_dir, (text) => process.stdout.write(text));
@@ -210,9 +219,7 @@ try {
   portal = await startPortal(data_dir, () => undefined);
   await csv(portal, await webAddress());
 } finally {
-  await portal?.stop();
-  await rm(data_dir, { recursive: true, force: true });
-  await rm(web_folder, { recursive: true, force: true });
+  await cleanUp();
 }
 say(missed === 0 ? '\nEvery bar was reached.' : `\n${missed} missed.`);
 process.exitCode = missed === 0 ? 0 : 1;
@@ -228,4 +235,10 @@ async function makeWide(): Promise<void> {
   await widen(publisher, WIDE_ROWS);
   await publisher.close();
   await embedded.stop();
+}
+
+async function cleanUp(): Promise<void> {
+  await portal?.stop();
+  await rm(data_dir, { recursive: true, force: true });
+  await rm(web_folder, { recursive: true, force: true });
 }

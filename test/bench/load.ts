@@ -8,6 +8,7 @@
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -37,6 +38,17 @@ export async function measureRate(
   return (await isInstalled('wrk'))
     ? withWrk(origin, targets, seconds, headers)
     : withAutocannon(origin, targets, seconds, headers);
+}
+
+/** A body as it goes over the wire: `fetch` would decompress it. */
+export function bytesOf(address: string, headers: Readonly<Record<string, string>>): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    get(address, { headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.once('end', () => resolve(Buffer.concat(chunks)));
+    }).once('error', reject);
+  });
 }
 
 async function withWrk(

@@ -9,7 +9,6 @@
  */
 import { EventEmitter } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http';
-import { Writable } from 'node:stream';
 import type { PortalRequest } from '../../../api/portal.ts';
 
 export interface Rendered {
@@ -67,21 +66,22 @@ export class BareRequest extends EventEmitter {
   }
 }
 
-export class CaughtResponse extends Writable {
+/** What the site writes its answer to. Not a stream: nothing reads along, and a stream would only cost turns. */
+export class CaughtResponse extends EventEmitter {
   readonly req: BareRequest;
   statusCode = 200;
   statusMessage = '';
   headersSent = false;
-  #headers: Record<string, string> = {};
+  readonly #headers: Record<string, string> = {};
   readonly #chunks: Buffer[] = [];
+  readonly #done: (rendered: Rendered) => void;
+  readonly #failed: (error: Error) => void;
 
   constructor(request: BareRequest, done: (rendered: Rendered) => void, failed: (error: Error) => void) {
     super();
     this.req = request;
-    this.once('error', failed);
-    this.once('finish', () =>
-      done({ status: this.statusCode, headers: this.#headers, body: Buffer.concat(this.#chunks) }),
-    );
+    this.#done = done;
+    this.#failed = failed;
   }
 
   writeHead(
@@ -96,14 +96,24 @@ export class CaughtResponse extends Writable {
     return this;
   }
 
-  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
-    this.#chunks.push(chunk);
-    done();
+  write(chunk: string | Uint8Array, then?: () => void): boolean {
+    this.#chunks.push(Buffer.from(chunk));
+    then?.();
+    return true;
   }
 
-  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
-    // A stream that breaks off in the middle is a failure, even where it was closed without saying why.
-    if (!error && !this.writableFinished) this.emit('error', new Error('the page broke off'));
-    done(error);
+  end(chunk?: string | Uint8Array): this {
+    if (chunk !== undefined) this.write(chunk);
+    this.#done({ status: this.statusCode, headers: this.#headers, body: Buffer.concat(this.#chunks) });
+    this.emit('finish');
+    this.emit('close');
+    return this;
+  }
+
+  /** A page that breaks off in the middle is a failure, even where it was closed without saying why. */
+  destroy(error?: Error): this {
+    this.#failed(error ?? new Error('the page broke off'));
+    this.emit('close');
+    return this;
   }
 }
