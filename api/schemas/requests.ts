@@ -110,7 +110,6 @@ export const requestLive = z.object({
       public_summary: z.string().nullable(),
       merged_into: z.string().nullable(),
       timeline: z.array(timelineEntry),
-      released: z.boolean(),
     })
     .nullable()
     .describe('Null where nothing but the status is published'),

@@ -132,7 +132,7 @@ export function liveRow(
   if (request.withheld_reason !== null) return { ...row, tier: 'withheld', detail: null };
   const detail =
     tier === 'open'
-      ? openDetail(request, policy, state, released, now)
+      ? openDetail(request, policy, state, now)
       : // A row that was open before the request was raised is no measure of what a guarded page may show.
         guardedDetail(request, policy, state, released?.disclosure === 'guarded' ? released : null);
   return { ...row, tier, detail };
@@ -147,13 +147,7 @@ function liveStatus(state: State): RequestLive['status'] {
   return state.outcome === 'waiting' ? 'received' : 'being_handled';
 }
 
-function openDetail(
-  request: TriageRequest,
-  policy: PublicationPolicy,
-  state: State,
-  released: ReleaseRow | null,
-  now: Date,
-): LiveDetail {
+function openDetail(request: TriageRequest, policy: PublicationPolicy, state: State, now: Date): LiveDetail {
   const row = openRow(request, policy, now);
   return {
     area_code: row.area_code,
@@ -180,7 +174,6 @@ function openDetail(
       agency_responsible: event.agency_responsible,
       note: event.note,
     })),
-    released: released !== null,
   };
 }
 
@@ -209,7 +202,6 @@ function guardedDetail(
     public_summary: null,
     merged_into: null,
     timeline: [],
-    released: released !== null,
   };
 }
 

@@ -89,19 +89,17 @@ async function writeLive(
   return rowCount ?? 0;
 }
 
-/** After a release: guarded status pages take the precision of the released row, and all say they are in it. */
+/** After a release: the page of a guarded request takes the precision of its released row. */
 export async function alignLiveWithRelease(publisher: pg.PoolClient, release: number): Promise<void> {
   await publisher.query(
     `update published.request_live live
-        set detail = detail || case v.disclosure
-              when 'open' then '{"released": true}'::jsonb
-              else jsonb_build_object('released', true, 'received_week', null, 'area_code', v.area_code,
-                     'service_code', v.service_code, 'agency_responsible', v.agency_responsible,
-                     'received_period', v.received_period, 'first_response_hours', v.first_response_hours,
-                     'resolution_hours', v.resolution_hours, 'reporters', v.reporters) end
+        set detail = detail || jsonb_build_object('received_week', null, 'area_code', v.area_code,
+              'service_code', v.service_code, 'agency_responsible', v.agency_responsible,
+              'received_period', v.received_period, 'first_response_hours', v.first_response_hours,
+              'resolution_hours', v.resolution_hours, 'reporters', v.reporters)
        from published.request_version v
-      where v.from_release = $1 and v.service_request_id = live.service_request_id and live.detail is not null
-        and v.disclosure = live.tier`,
+      where v.from_release = $1 and v.disclosure = 'guarded' and v.service_request_id = live.service_request_id
+        and live.tier = 'guarded' and live.detail is not null`,
     [release],
   );
 }

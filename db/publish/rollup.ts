@@ -12,6 +12,9 @@ const KEY = `received_period, area_code, coalesce(service_code, '') as service_c
 const KEY_COLUMNS = 'received_period, area_code, service_code, service_group, agency_responsible, disclosure';
 
 export async function writeCells(publisher: pg.PoolClient, release: number): Promise<void> {
+  // What this transaction has written is not in the planner's statistics yet; without them it takes the tables
+  // for small and looks through them once per key.
+  await publisher.query('analyze published.request_version, published.response_cell');
   await publisher.query('drop table if exists touched_key, fresh_cell');
   await publisher.query(
     `create temporary table touched_key on commit drop as

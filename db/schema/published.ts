@@ -204,8 +204,6 @@ export interface LiveDetail {
   /** the canonical code of the request this one was merged into, where that one is open */
   merged_into: string | null;
   timeline: readonly TimelineEntry[];
-  /** in a release already */
-  released: boolean;
 }
 
 export interface RequestLive {

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const publisher = connectImporter(portal.databases.urls.publisher);
   const { rows } = await publisher.pool.query<{ state: string; code: string }>(
     `select distinct on (state) state, service_request_id as code from (
-       select service_request_id, case when tier <> 'open' then tier || coalesce(' released ' || (detail ->> 'released'), '')
+       select service_request_id, case when tier <> 'open' then tier || case when tier = 'guarded' then case when detail ->> 'received_period' is null then ', not released' else ', released' end else '' end
               else 'open ' || (detail ->> 'outcome') end as state from published.request_live) states
       order by state, code`,
   );
@@ -156,8 +156,8 @@ describe('every page, on a phone', () => {
         'open reopened',
         'open declined',
         'open merged',
-        'guarded released true',
-        'guarded released false',
+        'guarded, released',
+        'guarded, not released',
         'sensitive',
         'withheld',
       ]),

@@ -42,7 +42,6 @@ export function liveStatus(): LiveRow[] {
         public_summary: null,
         merged_into: null,
         timeline: [],
-        released: false,
       },
     },
   ];
@@ -71,7 +70,6 @@ function detail(row: RequestVersion): LiveDetail {
     public_summary: row.public_summary,
     merged_into: row.outcome === 'merged' ? CODES.waiting : null,
     timeline: row.disclosure === 'open' ? timeline(row) : [],
-    released: true,
   };
 }
 

@@ -51,7 +51,7 @@ describe('the live status of a request', () => {
     expect(await live(a.code)).toMatchObject({
       tier: 'open',
       status: 'received',
-      detail: { outcome: 'waiting', released: false, timeline: [{ kind: 'received', day: '2026-05-04' }] },
+      detail: { outcome: 'waiting', timeline: [{ kind: 'received', day: '2026-05-04' }] },
     });
     await addEvent(importer, a.id, { kind: 'acknowledged', at: at('2026-05-05T10:00'), note: PLANTED.note });
     await addEvent(importer, a.id, {
@@ -95,7 +95,6 @@ describe('the live status of a request', () => {
         reporters: null,
         first_response_hours: null,
         timeline: [],
-        released: false,
       },
     });
     await publishReleases({ ...job('2026-06-02T09:00'), manifestFiles: async () => [] });
@@ -105,7 +104,6 @@ describe('the live status of a request', () => {
       received_week: null,
       reporters: '2-4',
       first_response_hours: 24,
-      released: true,
     };
     expect((await live(g.code)).detail).toMatchObject(released);
     await addEvent(importer, g.id, { kind: 'resolved', at: at('2026-06-03T10:00') });

@@ -34,7 +34,6 @@ export function detail(change: Partial<Detail> = {}): Detail {
     public_summary: null,
     merged_into: null,
     timeline: [entry('received', '2026-11-12')],
-    released: true,
     ...change,
   };
 }
@@ -108,8 +107,8 @@ export const STATES: Readonly<Record<string, RequestLiveAnswer>> = {
   'declined without a reason': open({ outcome: 'declined' }),
   'merged into a public report': open({ outcome: 'merged', merged_into: '0D5-R9T-3WYZ' }),
   'merged into a report that is not public': open({ outcome: 'merged' }),
-  'guarded, not released': guarded({ received_period: null, weeks_waiting: 3, released: false }),
-  'guarded, not released, this week': guarded({ received_period: null, weeks_waiting: 0, released: false }),
+  'guarded, not released': guarded({ received_period: null, weeks_waiting: 3 }),
+  'guarded, not released, this week': guarded({ received_period: null, weeks_waiting: 0 }),
   'guarded, released': guarded({ received_period: '2026-10' }),
   'guarded, being handled': guarded({ received_period: '2026-10', outcome: 'in_progress' }),
   'sensitive, received': hidden('sensitive', 'received'),
