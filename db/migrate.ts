@@ -39,7 +39,7 @@ export async function migratePublished(
 }
 
 async function migrate<DB>(db: Kysely<DB>, schema: 'triage' | 'published'): Promise<string[]> {
-  await sql`create schema if not exists ${sql.id(schema)}`.execute(db);
+  await exclusively(db, (alone) => sql`create schema if not exists ${sql.id(schema)}`.execute(alone));
   const migrator = new Migrator({
     db,
     provider: new FolderOfMigrations(path.join(projectRoot, 'db/migrations', schema)),
@@ -59,9 +59,19 @@ async function migrate<DB>(db: Kysely<DB>, schema: 'triage' | 'published'): Prom
 
 async function grantRead<DB>(db: Kysely<DB>, schema: string, role: string): Promise<void> {
   const [s, r] = [sql.id(schema), sql.id(role)];
-  await sql`grant usage on schema ${s} to ${r}`.execute(db);
-  await sql`grant select on all tables in schema ${s} to ${r}`.execute(db);
-  await sql`alter default privileges in schema ${s} grant select on tables to ${r}`.execute(db);
+  await exclusively(db, async (alone) => {
+    await sql`grant usage on schema ${s} to ${r}`.execute(alone);
+    await sql`grant select on all tables in schema ${s} to ${r}`.execute(alone);
+    await sql`alter default privileges in schema ${s} grant select on tables to ${r}`.execute(alone);
+  });
+}
+
+/** One at a time: PostgreSQL refuses two that grant on the same table at once. */
+function exclusively<DB>(db: Kysely<DB>, work: (alone: Kysely<DB>) => Promise<unknown>): Promise<unknown> {
+  return db.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(hashtext('majibu migrate'))`.execute(transaction);
+    return work(transaction);
+  });
 }
 
 class FolderOfMigrations implements MigrationProvider {

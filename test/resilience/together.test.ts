@@ -116,7 +116,9 @@ describe('while the releases of a past are cut by two, and a third publishes', (
   });
 
   it('every page, answer and file is of one release, and says as much as that release holds', async () => {
-    const { rows } = await published.query('select release, label::text as label, requests from published.release');
+    const { rows } = await published.query(
+      'select release, label::text as label, requests from published.release',
+    );
     const held = new Map<number, number>(rows.map((row) => [row.release, row.requests]));
     expect(problems).toEqual([]);
     for (const kind of ['page', 'api']) {
