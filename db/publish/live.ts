@@ -16,7 +16,7 @@ import type { TriageDatabase } from '../schema/triage.ts';
 import { readAreas } from './areas.ts';
 import { readChanges, readCursor, writeCursor } from './change-feed.ts';
 import { publisherTransaction } from './publisher-transaction.ts';
-import { readRequests, withTriageSnapshot } from './read-requests.ts';
+import { isDemonstration, readRequests, withTriageSnapshot } from './read-requests.ts';
 
 export interface PublishJob {
   readonly triage: Connection<TriageDatabase>;
@@ -35,14 +35,11 @@ export function publishLive(job: PublishJob): Promise<LiveReport> {
   return publisherTransaction(job.publisher.pool, (publisher) =>
     withTriageSnapshot(job.triage.pool, async (triage) => {
       const { ids, cursor } = await readChanges(triage, await readCursor(publisher, 'live'));
-      const demonstration = await triage.query<{ found: boolean }>(
-        `select exists (select from triage.request where source = 'demonstration') as found`,
-      );
       await publisher.query(
         `insert into published.portal (jurisdiction_id, demonstration, live_at) values ($1, $2, $3)
          on conflict (only_row) do update
             set jurisdiction_id = excluded.jurisdiction_id, demonstration = excluded.demonstration, live_at = excluded.live_at`,
-        [job.pack.id, demonstration.rows[0]?.found ?? false, job.now],
+        [job.pack.id, await isDemonstration(triage), job.now],
       );
       if (ids.length === 0) {
         await writeCursor(publisher, 'live', cursor, job.now);

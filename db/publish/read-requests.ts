@@ -31,6 +31,14 @@ export async function withTriageSnapshot<T>(
   }
 }
 
+/** Whether the database holds invented requests: everything published of it says so. */
+export async function isDemonstration(client: pg.PoolClient): Promise<boolean> {
+  const { rows } = await client.query<{ found: boolean }>(
+    `select exists (select from triage.request where source = 'demonstration') as found`,
+  );
+  return rows[0]?.found ?? false;
+}
+
 export async function* readRequests(
   client: pg.PoolClient,
   ids: readonly number[],

@@ -11,7 +11,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { type PublicationPolicy, publicationPolicy } from '../anonymise/policy.ts';
 import { publishableRow, type ReleaseRow } from '../anonymise/publishable.ts';
-import type { PackArea } from '../jurisdictions/types.ts';
+import { manifestText } from '../schema/manifest-text.ts';
 import type { AccountedFor, Manifest, ManifestFile } from '../schema/published.ts';
 import { account } from './account.ts';
 import { readAreas } from './areas.ts';
@@ -20,7 +20,7 @@ import { type Activity, type CutOff, dueCutOffs, type LastCut } from './cut-offs
 import { writeDimensions } from './dimensions.ts';
 import { alignLiveWithRelease, type PublishJob } from './live.ts';
 import { publisherTransaction } from './publisher-transaction.ts';
-import { readRequests, withTriageSnapshot } from './read-requests.ts';
+import { isDemonstration, readRequests, withTriageSnapshot } from './read-requests.ts';
 import { writeCells } from './rollup.ts';
 import { type RowCounts, RowStage } from './rows.ts';
 import { writeSensitiveCounts } from './sensitive.ts';
@@ -120,7 +120,14 @@ async function cutRelease(
       requests: accounted_for.published + accounted_for.merged,
       accounted_for,
     };
-    const manifest_sha256 = await writeRelease(job, publisher, cutOff, policy, areas, report);
+    const manifest_sha256 = await writeRelease(
+      job,
+      publisher,
+      cutOff,
+      policy,
+      await isDemonstration(triage),
+      report,
+    );
     await writeCursor(publisher, 'release', cursor, job.now);
     return { ...report, manifest_sha256 };
   });
@@ -162,13 +169,9 @@ async function writeRelease(
   publisher: pg.PoolClient,
   cutOff: CutOff,
   policy: PublicationPolicy,
-  areas: readonly PackArea[],
+  demonstration: boolean,
   report: Omit<ReleaseReport, 'manifest_sha256'>,
 ): Promise<string> {
-  if (areas.length === 0) throw new RangeError('a release needs at least one area');
-  const portal = await publisher.query<{ demonstration: boolean }>(
-    'select demonstration from published.portal',
-  );
   await publisher.query(
     `insert into published.release (release, label, cut_off, published_at, cadence, policy, measures, demonstration,
        requests, added, changed, accounted_for, manifest, manifest_sha256)
@@ -181,7 +184,7 @@ async function writeRelease(
       job.pack.release_cadence,
       JSON.stringify(policy.recorded),
       [...job.pack.measures],
-      portal.rows[0]?.demonstration ?? false,
+      demonstration,
       report.requests,
       report.added,
       report.changed,
@@ -196,7 +199,7 @@ async function writeRelease(
     cut_off: cutOff.at.toISOString(),
     files: await job.manifestFiles(publisher, report.release),
   };
-  const text = JSON.stringify(manifest);
+  const text = manifestText(manifest);
   const sha256 = createHash('sha256').update(text).digest('hex');
   await publisher.query(
     'update published.release set manifest = $2, manifest_sha256 = $3 where release = $1',

@@ -19,10 +19,19 @@ export async function portalState(db: Reader): Promise<PortalState> {
         .selectFrom('published.release')
         .select((e) => e.fn.max('release').as('release'))
         .as('release'),
-      eb.selectFrom('published.portal').select('demonstration').as('demonstration'),
+      eb.selectFrom('published.portal').select('demonstration').as('live_demonstration'),
+      eb
+        .selectFrom('published.release')
+        .select('demonstration')
+        .orderBy('release', 'desc')
+        .limit(1)
+        .as('released_demonstration'),
     ])
     .executeTakeFirstOrThrow();
-  return { release: row.release, demonstration: row.demonstration ?? false };
+  return {
+    release: row.release,
+    demonstration: row.live_demonstration === true || row.released_demonstration === true,
+  };
 }
 
 export async function getRelease(db: Reader, release: number): Promise<ReleaseRow | undefined> {

@@ -1,6 +1,6 @@
 /**
- * The manifest of a release as it is served, signed and hashed. The database keeps it as jsonb, which has an
- * order of its own for keys, so the text is made here, from one order.
+ * The manifest of a release as it is served, signed and hashed. What read it from the database
+ * may have changed the order of its keys, so the text is made here, in one order.
  *
  * In:     the manifest, its keys in any order
  * Out:    JSON text whose SHA-256 is the release's `manifest_sha256`

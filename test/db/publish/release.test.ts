@@ -7,6 +7,7 @@ import { silent } from '../../../db/progress.ts';
 import { publishLive } from '../../../db/publish/live.ts';
 import { readRequests, withTriageSnapshot } from '../../../db/publish/read-requests.ts';
 import { publishReleases } from '../../../db/publish/release.ts';
+import { portalState } from '../../../db/queries/releases.ts';
 import type { EventKind } from '../../../db/schema/triage.ts';
 import { createTestDatabases, type TestDatabases } from '../../setup/databases.ts';
 import { smallPack } from '../../setup/small-pack.ts';
@@ -182,6 +183,22 @@ describe('a release', () => {
     expect(await publishLive(job('2026-05-12T09:01'))).toMatchObject({ changed: 1 });
     const [second] = await publishReleases(job('2026-05-19T09:00'));
     expect(second).toMatchObject({ added: 1, requests: 3 });
+  });
+
+  it('says that it is a demonstration when its requests are invented, live status or not', async () => {
+    const made = await addRequest(importer, {
+      service: 'road',
+      area: 'north',
+      received_at: at('2026-05-04T10:00'),
+    });
+    await publishReleases(job('2026-05-13T09:00'));
+    await importer.query(`update triage.request set source = 'demonstration' where id = $1`, [made.id]);
+    await publishReleases(job('2026-05-20T09:00'));
+    expect(await rows('select release, demonstration from published.release order by release')).toEqual([
+      { release: 1, demonstration: false },
+      { release: 2, demonstration: true },
+    ]);
+    expect((await portalState(publisher.db)).demonstration).toBe(true);
   });
 
   it('is cut once: not again without a new cut-off, and not by two publishers at once', async () => {
