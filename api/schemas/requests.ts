@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVENT_KINDS } from '../../db/schema/triage.ts';
 import { cursorParameter, filters, limitParameter, releaseNumber, releaseParameter } from './common.ts';
 
 /** A day or a month: `2026-11-22` or `2026-11`. */
@@ -71,18 +72,7 @@ export const getRequestInput = z.object({
 });
 
 const timelineEntry = z.object({
-  kind: z.enum([
-    'received',
-    'acknowledged',
-    'assigned',
-    'started',
-    'resolved',
-    'reopened',
-    'declined',
-    'merged',
-    'confirmed',
-    'disputed',
-  ]),
+  kind: z.enum(EVENT_KINDS),
   day: z.string().describe('Local day'),
   agency_responsible: z.string().nullable(),
   note: z.string().nullable().describe('Public note, approved for publication'),

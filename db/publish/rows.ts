@@ -7,30 +7,10 @@
  */
 import type pg from 'pg';
 import type { ReleaseRow } from '../anonymise/publishable.ts';
+import { REQUEST_COLUMNS } from '../schema/published.ts';
 
-const COLUMNS = [
-  'service_request_id',
-  'disclosure',
-  'area_code',
-  'area_level',
-  'service_code',
-  'service_group',
-  'agency_responsible',
-  'received_period',
-  'first_response_hours',
-  'resolution_hours',
-  'closed_hours',
-  'first_response_due',
-  'resolution_due',
-  'status',
-  'outcome',
-  'reopened',
-  'reporter_says',
-  'reporters',
-  'public_summary',
-] as const satisfies readonly (keyof ReleaseRow)[];
-const LIST = COLUMNS.join(', ');
-const of = (table: string) => COLUMNS.map((column) => `${table}.${column}`).join(', ');
+const LIST = REQUEST_COLUMNS.join(', ');
+const of = (table: string) => REQUEST_COLUMNS.map((column) => `${table}.${column}`).join(', ');
 
 export interface RowCounts {
   readonly added: number;

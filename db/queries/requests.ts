@@ -8,7 +8,13 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type pg from 'pg';
 import type { ReadOnly } from '../connect.ts';
-import type { LiveDetail, PublishedDatabase, RequestLive, RequestVersion } from '../schema/published.ts';
+import {
+  type LiveDetail,
+  type PublishedDatabase,
+  REQUEST_COLUMNS,
+  type RequestLive,
+  type RequestVersion,
+} from '../schema/published.ts';
 import { asOf } from './as-of.ts';
 import { type RequestFilter, requestFilterSql } from './request-filter.ts';
 
@@ -19,28 +25,6 @@ export interface RequestPosition {
   readonly received_period: string;
   readonly service_request_id: string;
 }
-
-export const REQUEST_COLUMNS = [
-  'service_request_id',
-  'disclosure',
-  'area_code',
-  'area_level',
-  'service_code',
-  'service_group',
-  'agency_responsible',
-  'received_period',
-  'first_response_hours',
-  'resolution_hours',
-  'closed_hours',
-  'first_response_due',
-  'resolution_due',
-  'status',
-  'outcome',
-  'reopened',
-  'reporter_says',
-  'reporters',
-  'public_summary',
-] as const satisfies readonly (keyof RequestVersion)[];
 
 export type ReleasedRequest = Pick<RequestVersion, (typeof REQUEST_COLUMNS)[number]>;
 

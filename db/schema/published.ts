@@ -5,7 +5,7 @@
  */
 import type { ColumnType } from 'kysely';
 import type { Names } from './names.ts';
-import type { Tier } from './triage.ts';
+import type { EventKind, Tier } from './triage.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -143,6 +143,29 @@ export interface RequestVersion extends ReleaseInterval {
   public_summary: string | null;
 }
 
+/** The columns of a request, in the order in which they are published. */
+export const REQUEST_COLUMNS = [
+  'service_request_id',
+  'disclosure',
+  'area_code',
+  'area_level',
+  'service_code',
+  'service_group',
+  'agency_responsible',
+  'received_period',
+  'first_response_hours',
+  'resolution_hours',
+  'closed_hours',
+  'first_response_due',
+  'resolution_due',
+  'status',
+  'outcome',
+  'reopened',
+  'reporter_says',
+  'reporters',
+  'public_summary',
+] as const satisfies readonly (keyof RequestVersion)[];
+
 export interface ResponseCell extends ReleaseInterval {
   received_period: string;
   area_code: string;
@@ -163,17 +186,7 @@ export interface SensitiveCount extends ReleaseInterval {
 }
 
 export interface TimelineEntry {
-  kind:
-    | 'received'
-    | 'acknowledged'
-    | 'assigned'
-    | 'started'
-    | 'resolved'
-    | 'reopened'
-    | 'declined'
-    | 'merged'
-    | 'confirmed'
-    | 'disputed';
+  kind: EventKind;
   /** local day, `2026-11-22` */
   day: string;
   agency_responsible: string | null;

@@ -5,7 +5,7 @@ import { datasets } from '../../../api/datasets/registry.ts';
 import { formats, formatsOf } from '../../../api/formats/registry.ts';
 import { listDatasetsOutput } from '../../../api/schemas/datasets.ts';
 import { requestRow } from '../../../api/schemas/requests.ts';
-import { REQUEST_COLUMNS } from '../../../db/queries/requests.ts';
+import { REQUEST_COLUMNS } from '../../../db/schema/published.ts';
 
 describe('the dictionary', () => {
   it.each(datasets)('says what each column of $id means, in English and in Swahili', ({ columns }) => {
