@@ -7,7 +7,7 @@ import { createTestDatabases } from '../setup/databases.ts';
 
 const TOGETHER = 8;
 /** They disturb each other rarely, so this is done again and again. */
-const TIMES = 5;
+const TIMES = 3;
 
 describe('migrating', () => {
   it.each([
