@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { areasImporter } from '../../../db/import/areas.ts';
 import { csvImporter } from '../../../db/import/csv.ts';
 import type { ImportReport } from '../../../db/import/types.ts';
+import { parseCsv } from '../../setup/parse-csv.ts';
 import { sharedData, type Triage, triageWith } from './triage.ts';
 
 const REQUESTS = path.join(sharedData, 'boston-311/boston-311-2011.csv.gz');
@@ -20,7 +21,7 @@ describe.skipIf(!existsSync(REQUESTS))("Boston's requests of 2011 (shared data)"
   let raw: Record<string, string>[];
   let report: ImportReport;
   beforeAll(async () => {
-    raw = parse(gunzipSync(await readFile(REQUESTS)).toString('utf8'));
+    raw = parseCsv(gunzipSync(await readFile(REQUESTS)).toString('utf8'));
     triage = await triageWith('boston');
     await triage.run(areasImporter, WARDS, { code: 'ward-{WARD}', level: 'ward' });
     report = await triage.run(csvImporter, REQUESTS);
@@ -117,33 +118,6 @@ describe.skipIf(!existsSync(REQUESTS))("Boston's requests of 2011 (shared data)"
     expect(await one(fingerprint)).toEqual(before);
   }, 300_000);
 });
-
-/** RFC 4180, one character at a time. */
-function parse(text: string): Record<string, string>[] {
-  const records: string[][] = [];
-  let record: string[] = [];
-  let field = '';
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i];
-    if (quoted) {
-      if (c !== '"') field += c;
-      else if (text[i + 1] === '"') field += text[++i];
-      else quoted = false;
-    } else if (c === '"') quoted = true;
-    else if (c === ',' || c === '\n') {
-      record.push(field);
-      field = '';
-      if (c === '\n') {
-        records.push(record);
-        record = [];
-      }
-    } else if (c !== '\r') field += c;
-  }
-  if (field !== '' || record.length > 0) records.push([...record, field]);
-  const [header = [], ...rows] = records;
-  return rows.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i] ?? ''])));
-}
 
 /** How often the outlines wind around a point: not zero means inside. */
 function windings(geometry: GeoJSON.Geometry, [x, y]: readonly [number, number]): number {
