@@ -16,6 +16,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { isAlive, type RunningServer, runningServer } from './running-server.ts';
 import { reachableFolder } from './unprivileged.ts';
 
 const run = promisify(execFile);
@@ -71,13 +72,14 @@ export async function startCluster(
   const bin = (name: 'postgres' | 'initdb') => path.join(place.native, 'bin', name);
   const identity = place.user ?? {};
 
-  const state = (await readState(folder)) ?? (await initialise());
-  if (await isReady(state)) {
-    if (isAlive(state.owner)) return cluster(state, async () => undefined);
-    await writeState(folder, { ...state, owner: process.pid });
-    const postmaster = Number((await readFile(path.join(data, 'postmaster.pid'), 'utf8')).split('\n', 1)[0]);
-    return cluster(state, () => stopServer(postmaster, () => !isAlive(postmaster)));
-  }
+  const kept = await readState(folder);
+  const running = await runningServer(data);
+  if (kept === null && running !== null)
+    throw new EmbeddedError(
+      `A PostgreSQL (process ${running.pid}) runs in ${data}, and ${stateFile(folder)}, which holds its password, is gone. Stop it or put the file back.`,
+    );
+  if (kept !== null && running !== null) return join(kept, running);
+  const state = kept ?? (await initialise());
 
   state.port = await freePort(state.port);
   state.owner = process.pid;
@@ -116,11 +118,32 @@ export async function startCluster(
     if (child.pid !== undefined) await stopServer(child.pid, () => exited !== null);
   });
 
+  /** Its port is what the server says: ours may have been written down by one that never came up. */
+  async function join(known: ClusterState, { pid, port }: RunningServer): Promise<Cluster> {
+    const joined = { ...known, port };
+    for (let waited = 0; !(await isReady(joined)); waited += 50) {
+      if (waited > 60_000 || !isAlive(pid))
+        throw new EmbeddedError(
+          `The embedded PostgreSQL (process ${pid}) runs in ${data} but does not answer on port ${port}. Stop it and try again.`,
+        );
+      await sleep(50);
+    }
+    const isOwned = isAlive(joined.owner);
+    if (!isOwned || known.port !== port)
+      await writeState(folder, { ...joined, ...(!isOwned && { owner: process.pid }) });
+    if (isOwned) return cluster(joined, async () => undefined);
+    return cluster(joined, () => stopServer(pid, () => !isAlive(pid)));
+  }
+
   async function initialise(): Promise<ClusterState> {
     // Made whole under another name and moved into place: a crash in the middle leaves nothing half made.
     const making = `${data}.making`;
     await rm(making, { recursive: true, force: true });
-    await rm(data, { recursive: true, force: true });
+    // Without its password it is of no use here, but it may be all that somebody has.
+    await rm(`${data}.before`, { recursive: true, force: true });
+    await rename(data, `${data}.before`).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
     await mkdir(making, { recursive: true, mode: 0o700 });
     if (place.user) await chown(making, place.user.uid, place.user.gid);
     const password = randomBytes(24).toString('hex');
@@ -170,16 +193,6 @@ async function stopServer(pid: number, hasStopped: () => boolean): Promise<void>
   for (let waited = 0; !hasStopped() && waited < 30_000; waited += 25) await sleep(25);
   if (!hasStopped())
     throw new EmbeddedError(`The embedded PostgreSQL (process ${pid}) did not stop within 30 seconds.`);
-}
-
-function isAlive(pid: number | undefined): boolean {
-  if (pid === undefined) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 async function findBinaries(): Promise<{ postgres: string }> {
