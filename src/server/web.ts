@@ -53,6 +53,7 @@ export async function runWeb(web: Web): Promise<void> {
   // Port 0 asks the system for one, so the address that people see is known when it listens.
   let front: Front | null = null;
   const policy = headerPolicy(settings.public_url);
+  const files = await readStaticFiles(path.join(siteFolder, 'client'), policy);
   const listening = await listen(
     (request, response) => {
       if (front) front.listener(request, response);
@@ -75,7 +76,7 @@ export async function runWeb(web: Web): Promise<void> {
     public_url,
     source,
     site: astroSite(site, public_url),
-    files: await readStaticFiles(path.join(siteFolder, 'client'), policy),
+    files,
     limits: LIMITS,
     proxies: settings.trusted_proxies,
     metrics,
