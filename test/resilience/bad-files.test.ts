@@ -255,18 +255,20 @@ describe('a file that cannot be imported', () => {
     mapping.service.values.Road = 'raod';
     mapping.times.format = 'QQQQ';
     mapping.never_read = { id: '' };
-    await writeFile(file, JSON.stringify(mapping));
+    await writeFile(file, JSON.stringify(mapping, null, 2));
     const cases = path.join(work.folder, 'cases.csv');
     await writeFile(cases, caseFile(5).text);
     const first = await portal(['import', 'csv', cases], { ...env, JURISDICTION: folder });
     expect(first).toMatchObject({ code: 1 });
-    expect(first.text).toMatch(/imports\/cases\.json has 2 faults[\s\S]*times\.format[\s\S]*never_read/);
+    expect(first.text).toMatch(
+      /2 faults[\s\S]*imports\/cases\.json:6: times\.format[\s\S]*imports\/cases\.json:2\d: never_read/,
+    );
     mapping.times.format = 'YYYY-MM-DD HH:mm:ss';
     mapping.never_read = { id: 'a reason' };
-    await writeFile(file, JSON.stringify(mapping));
+    await writeFile(file, JSON.stringify(mapping, null, 2));
     const second = await portal(['import', 'csv', cases], { ...env, JURISDICTION: folder });
     expect(second.text).toMatch(
-      /has 2 faults[\s\S]*"raod"; it has road, light[\s\S]*column id is under never_read/,
+      /2 faults[\s\S]*cases\.json:4: .*column id is under never_read[\s\S]*cases\.json:14: .*"raod".*road, light/,
     );
     expectClean(first.text + second.text);
   });

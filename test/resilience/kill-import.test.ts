@@ -9,8 +9,8 @@ import { type CaseFile, caseFile, writePack } from './pack-folder.ts';
 import { addressesOf, type Env, startPortal, workFolder } from './portal-command.ts';
 
 /** Several of the importer's batches. */
-const ROWS = 40_000;
-const KILLS = 3;
+const ROWS = 24_000;
+const KILLS = 2;
 
 let work: Awaited<ReturnType<typeof workFolder>>;
 let cases: CaseFile;

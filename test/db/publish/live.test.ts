@@ -60,7 +60,8 @@ describe('the live status of a request', () => {
       note: 'A grader comes on Monday',
       approved: true,
     });
-    expect(await publishLive(job('2026-05-05T11:00'))).toEqual({ read: 1, changed: 1 });
+    // A transaction that others have open in the cluster can make it look at more than that; it changes no more.
+    expect(await publishLive(job('2026-05-05T11:00'))).toMatchObject({ changed: 1 });
     expect(await live(a.code)).toMatchObject({
       status: 'being_handled',
       detail: {
