@@ -1,10 +1,10 @@
 /**
  * One transaction of the one publisher: what it writes is there as a whole or not at all, and two publishers
- * never write at once.
+ * never write at once. One that keeps up with the triage database is done in a moment, so another waits for it.
  *
  * In:     the publisher's pool and the work
  * Out:    what the work returns, after the commit
- * Errors: PublisherBusyError when another publisher is at work; PublishError in words when the disk is full
+ * Errors: PublisherBusyError when another publisher is at work for longer; PublishError in words when the disk is full
  */
 import pg from 'pg';
 
@@ -23,20 +23,21 @@ export class PublisherBusyError extends PublishError {
 
 const PUBLISHER_LOCK = 0x6d616a69;
 const DISK_FULL = '53100';
+const LOCK_NOT_AVAILABLE = '55P03';
+const WAIT_MS = 10_000;
 
 /** `rollBack: true` undoes the work at the end: a rehearsal. */
 export async function publisherTransaction<T>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<T>,
-  { rollBack = false } = {},
+  { rollBack = false, wait_ms = WAIT_MS } = {},
 ): Promise<T> {
   const client = await pool.connect();
   try {
     await client.query('begin');
-    const lock = await client.query<{ got: boolean }>('select pg_try_advisory_xact_lock($1) as got', [
-      PUBLISHER_LOCK,
-    ]);
-    if (!lock.rows[0]?.got) throw new PublisherBusyError();
+    await client.query(`set local lock_timeout = ${wait_ms}`);
+    await client.query('select pg_advisory_xact_lock($1)', [PUBLISHER_LOCK]);
+    await client.query('set local lock_timeout to default');
     const result = await work(client);
     await client.query(rollBack ? 'rollback' : 'commit');
     client.release();
@@ -44,6 +45,8 @@ export async function publisherTransaction<T>(
   } catch (error) {
     // The connection goes, and with it the transaction: nothing stays of work that was not finished.
     client.release(error instanceof Error ? error : true);
+    if (error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE)
+      throw new PublisherBusyError();
     if (error instanceof pg.DatabaseError && error.code === DISK_FULL)
       throw new PublishError(
         'The disk of the published database is full. Nothing was published and nothing is lost: make room and run it again.',

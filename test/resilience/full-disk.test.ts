@@ -18,8 +18,10 @@ const DISK_MB = 320;
 const work = await workFolder();
 const disk = path.join(work.folder, 'disk');
 const refused = await mount();
-if (refused !== null)
+if (refused !== null) {
   console.warn(`The test of a full disk is skipped: no file system can be mounted (${refused}).`);
+  await work.remove();
+}
 
 /** Null when it is there, else why not. */
 async function mount(): Promise<string | null> {
