@@ -125,7 +125,7 @@ async function check(path: string, lang: string): Promise<void> {
         await new Promise((resolve) => setTimeout(resolve, 15));
       }
     });
-    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(150);
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
       .analyze();
