@@ -9,6 +9,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { compress, type Encoding, isCompressible } from './encoding.ts';
+import { QuickHead, sendQuickly } from './quick-send.ts';
 
 /** Bodies below this many bytes fit one packet whether compressed or not. */
 const WORTH_COMPRESSING_BYTES = 860;
@@ -20,6 +21,8 @@ export interface Variant {
   readonly headers: string[];
   /** the same for a 304 */
   readonly not_modified: string[];
+  /** null: every answer of it is sent the ordinary way */
+  readonly quick: QuickHead | null;
 }
 
 export class StoredAnswer {
@@ -52,7 +55,7 @@ export class StoredAnswer {
   /** Bytes that it holds, all copies together. */
   get bytes(): number {
     let sum = 0;
-    for (const { body } of this.#variants.values()) sum += body.length + 1_024;
+    for (const { body } of this.#variants.values()) sum += body.length + 3_072;
     return sum;
   }
 
@@ -83,7 +86,9 @@ export class StoredAnswer {
     const own: [string, string][] = [['content-length', String(body.length)]];
     if (this.#headers['content-type']) own.push(['content-type', this.#headers['content-type']]);
     if (encoding !== 'identity') own.push(['content-encoding', encoding]);
-    return { body, etag, headers: [...own, ...shared].flat(), not_modified: shared.flat() };
+    const headers = [...own, ...shared].flat();
+    const quick = this.status === 200 ? QuickHead.of(headers) : null;
+    return { body, etag, headers, not_modified: shared.flat(), quick };
   }
 }
 
@@ -100,6 +105,7 @@ export function sendVariant(
     response.end();
     return 304;
   }
+  if (variant.quick !== null && sendQuickly(request, response, variant.quick, variant.body)) return status;
   response.writeHead(status, variant.headers);
   response.end(request.method === 'HEAD' ? undefined : variant.body);
   return status;
