@@ -13,14 +13,14 @@ export const compare = {
   group_figures: (group: string) => `All reports of the group ${group}`,
   coarser: (count: number): string =>
     count === 1
-      ? 'One more report is published without its exact place, so that nobody can be recognised.'
-      : '{n} more reports are published without their exact place, so that nobody can be recognised.',
+      ? 'One more report is published without its exact place: it was not given, or it is kept back so that nobody can be recognised.'
+      : '{n} more reports are published without their exact place: it was not given, or it is kept back so that nobody can be recognised.',
   /** the name of a place and what kind of place it is, in the order of the language */
   place_title: '{place} {level}',
   coarser_area: (count: number, whole: string): string =>
     count === 1
-      ? `One more report from ${whole} is published without its exact place, so that nobody can be recognised. It may have come from here.`
-      : `{n} more reports from ${whole} are published without their exact place, so that nobody can be recognised. Some may have come from here.`,
+      ? `One more report from ${whole} is published without its exact place: it was not given, or it is kept back so that nobody can be recognised. It may have come from here.`
+      : `{n} more reports from ${whole} are published without their exact place: it was not given, or it is kept back so that nobody can be recognised. Some may have come from here.`,
   coarser_service: (count: number): string =>
     count === 1
       ? 'One more report is published without its exact kind, so that nobody can be recognised.'

@@ -36,7 +36,7 @@ export const home = {
   account_sensitive:
     'Of {received} reports received, {published} are published one by one, {merged} were merged with another, about {sensitive} are so sensitive that they are only counted, {withheld} are withheld, and {pending} wait for a later release.',
   account_few:
-    'Of {received} reports received, {published} are published one by one, {merged} were merged with another, {withheld} are withheld, and {pending} wait for a later release. A few are so sensitive that not even their number is told.',
+    'Of {received} reports received, {published} are published one by one, {merged} were merged with another, {withheld} are withheld, and {pending} wait for a later release. Kinds that are too sensitive to show are only counted, and only in large numbers.',
   news_link: 'How this release adds up',
   caption: (places: string, release: string) => `${places}, ${release}`,
 };

@@ -13,13 +13,13 @@ export const compare: typeof en = {
   group_figures: (group) => `Ripoti zote za kundi la ${group}`,
   coarser: (count) =>
     count === 1
-      ? 'Ripoti nyingine moja imechapishwa bila kutaja mahali hasa, ili mtu asitambulike.'
-      : 'Ripoti nyingine {n} zimechapishwa bila kutaja mahali hasa, ili mtu asitambulike.',
+      ? 'Ripoti nyingine moja imechapishwa bila kutaja mahali hasa: hapakutajwa, au pamefichwa ili mtu asitambulike.'
+      : 'Ripoti nyingine {n} zimechapishwa bila kutaja mahali hasa: hapakutajwa, au pamefichwa ili mtu asitambulike.',
   place_title: '{level} ya {place}',
   coarser_area: (count, whole) =>
     count === 1
-      ? `Ripoti nyingine moja ya ${whole} imechapishwa bila kutaja mahali hasa, ili mtu asitambulike. Huenda ilitoka hapa.`
-      : `Ripoti nyingine {n} za ${whole} zimechapishwa bila kutaja mahali hasa, ili mtu asitambulike. Huenda baadhi zilitoka hapa.`,
+      ? `Ripoti nyingine moja ya ${whole} imechapishwa bila kutaja mahali hasa: hapakutajwa, au pamefichwa ili mtu asitambulike. Huenda ilitoka hapa.`
+      : `Ripoti nyingine {n} za ${whole} zimechapishwa bila kutaja mahali hasa: hapakutajwa, au pamefichwa ili mtu asitambulike. Huenda baadhi zilitoka hapa.`,
   coarser_service: (count) =>
     count === 1
       ? 'Ripoti nyingine moja imechapishwa bila kutaja aina yake hasa, ili mtu asitambulike.'

@@ -37,7 +37,7 @@ export const home: typeof en = {
   account_sensitive:
     'Kati ya ripoti {received} zilizopokelewa, {published} zimechapishwa moja moja, {merged} zimeunganishwa na nyingine, karibu {sensitive} ni nyeti kiasi kwamba huhesabiwa tu, {withheld} zimezuiliwa, na {pending} zinasubiri toleo lijalo.',
   account_few:
-    'Kati ya ripoti {received} zilizopokelewa, {published} zimechapishwa moja moja, {merged} zimeunganishwa na nyingine, {withheld} zimezuiliwa, na {pending} zinasubiri toleo lijalo. Chache ni nyeti kiasi kwamba hata idadi yake haitajwi.',
+    'Kati ya ripoti {received} zilizopokelewa, {published} zimechapishwa moja moja, {merged} zimeunganishwa na nyingine, {withheld} zimezuiliwa, na {pending} zinasubiri toleo lijalo. Aina nyeti mno kuonyeshwa huhesabiwa tu, na pale tu zinapokuwa nyingi.',
   news_link: 'Jinsi hesabu za toleo hili zinavyojumlika',
   caption: (places, release) => `${places}, ${release}`,
 };
