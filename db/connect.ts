@@ -6,6 +6,7 @@
  * Out:    a Connection: Kysely for queries, the pool for COPY, and `close`
  * Errors: those of `pg`, when a query is made; connecting is lazy
  */
+import { Socket } from 'node:net';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { PublishedDatabase } from './schema/published.ts';
@@ -33,8 +34,15 @@ export function connectWeb(url: string, poolSize = 10): PublishedReader {
     poolSize,
     '-c default_transaction_read_only=on -c statement_timeout=15s',
     'majibu web',
+    SILENT_CONNECTION_MS,
   );
 }
+
+/**
+ * Longer than a statement of the web role may take, and than a client of a download may pause. A connection on
+ * which nothing has moved for so long leads nowhere: the server is frozen, or the network drops what is sent.
+ */
+const SILENT_CONNECTION_MS = 75_000;
 
 /** Publisher: writes `published` and its own memory, cannot write `triage`. */
 export function connectPublisher(url: string): Connection<PublishedDatabase> {
@@ -62,7 +70,13 @@ const parsers: Readonly<Record<number, (text: string) => unknown>> = {
   [DATE]: (text) => text,
 };
 
-function connect<DB>(url: string, max: number, options: string, application_name: string): Connection<DB> {
+function connect<DB>(
+  url: string,
+  max: number,
+  options: string,
+  application_name: string,
+  silent_ms: number | null = null,
+): Connection<DB> {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -70,6 +84,7 @@ function connect<DB>(url: string, max: number, options: string, application_name
     application_name,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    ...(silent_ms !== null && { stream: () => socketThatEnds(silent_ms) }),
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format),
@@ -81,4 +96,10 @@ function connect<DB>(url: string, max: number, options: string, application_name
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
+}
+
+function socketThatEnds(silent_ms: number): Socket {
+  const socket = new Socket();
+  socket.setTimeout(silent_ms, () => socket.destroy(new Error('Connection terminated: nothing moved on it')));
+  return socket;
 }

@@ -118,6 +118,20 @@ describe('a portal whose database server', () => {
     expect([await status('/readyz'), await status('/')]).toEqual([200, 200]);
   });
 
+  it('freezes says so, serves what it has kept, and goes on when it does', async () => {
+    const kept = (await ask(port, '/areas')).text;
+    const goOn = await cluster.freeze();
+    try {
+      await until(async () => (await status('/readyz')) === 503);
+      expect((await ask(port, '/areas')).text).toBe(kept);
+      expect(await status('/healthz')).toBe(200);
+    } finally {
+      goOn();
+    }
+    await until(async () => (await status('/readyz')) === 200);
+    expect(await status('/releases')).toBe(200);
+  });
+
   it('is killed serves what it has kept, refuses the rest, and lives', async () => {
     publisher = startPortal(['publish', '--watch'], env, work.folder);
     running.push(publisher);

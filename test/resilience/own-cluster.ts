@@ -23,6 +23,8 @@ export interface OwnCluster {
   stop(): Promise<void>;
   /** as a power cut would */
   kill(): Promise<void>;
+  /** Takes connections and says nothing, until the returned function lets it go on. */
+  freeze(): Promise<() => void>;
 }
 
 export async function ownCluster(
@@ -49,6 +51,14 @@ export async function ownCluster(
       cluster = await startCluster(folder, small);
     },
     stop: () => cluster.stop(),
+    async freeze() {
+      const processes = [await postmasterOf(folder), ...(await processesOf(cluster.superuserUrl()))];
+      const all = (signal: 'SIGSTOP' | 'SIGCONT') => {
+        for (const pid of processes.filter(isAlive)) process.kill(pid, signal);
+      };
+      all('SIGSTOP');
+      return () => all('SIGCONT');
+    },
     async kill() {
       const processes = await processesOf(cluster.superuserUrl());
       process.kill(await postmasterOf(folder), 'SIGKILL');

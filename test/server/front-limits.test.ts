@@ -145,6 +145,18 @@ describe('too much at once', () => {
   });
 });
 
+describe('a page that is never done', () => {
+  it('is given up, with a time to come again, and keeps nobody else from theirs', async () => {
+    front = await startFront({
+      limits: { renders: 1, render_ms: 50 },
+      render: (target) => (target === '/stuck' ? new Promise(() => undefined) : {}),
+    });
+    const stuck = await front.ask('/stuck');
+    expect([stuck.status, stuck.headers['retry-after']]).toEqual([503, '30']);
+    expect((await front.ask('/areas')).status).toBe(200);
+  });
+});
+
 describe('what is not HTTP', () => {
   it.each([
     ['garbage', 'HELLO\r\n\r\n', 400],

@@ -14,6 +14,8 @@ export const LIMITS = {
   renders: 32,
   renders_waiting: 512,
   wait_ms: 10_000,
+  /** Longer than any statement of the web role may take: only a database that says nothing more reaches it. */
+  render_ms: 20_000,
   /** each holds a database connection for as long as its client reads */
   downloads: 6,
   downloads_waiting: 12,

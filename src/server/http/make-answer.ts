@@ -7,7 +7,7 @@
  */
 import { StoredAnswer } from './answer.ts';
 import type { HeaderPolicy } from './headers.ts';
-import type { Gate } from './limits.ts';
+import type { Gate, Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { Made } from './page-cache.ts';
 import { type PortalSource, Unavailable } from './portal-source.ts';
@@ -31,6 +31,7 @@ export interface MakerOptions {
   readonly site: Site;
   readonly public_url: string;
   readonly metrics: Metrics;
+  readonly limits: Pick<Limits, 'render_ms'>;
 }
 
 export class Maker {
@@ -47,7 +48,7 @@ export class Maker {
   make(route: Route, target: string): Promise<Made> {
     return this.#gate.run(async () => {
       const started = performance.now();
-      const rendered = await this.#render(route, target);
+      const rendered = await within(this.#options.limits.render_ms, this.#render(route, target));
       this.#options.metrics.made((performance.now() - started) / 1000);
       return this.#keep(route, rendered);
     });
@@ -78,6 +79,19 @@ export class Maker {
       !/private|no-store|no-cache/.test(own['cache-control']) &&
       body.length <= MOST_BYTES;
     return { answer, fresh_ms: mayKeep ? (keeps === 'live' ? LIVE_MS : RELEASE_MS) : 0 };
+  }
+}
+
+/** A database that goes silent, instead of away, must not keep people waiting. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Unavailable('the database does not answer in time')), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -34,6 +34,9 @@ export interface WatchedPortal {
 }
 
 const LOOK_EVERY_MS = 500;
+/** A look that takes longer is told at once, and goes on. */
+const SILENT_MS = 5_000;
+const SILENT = 'The database does not answer in time.';
 export const NOTHING_PUBLISHED =
   'nothing is published yet: run "npm run portal -- publish" and "npm run portal -- release"';
 
@@ -44,20 +47,23 @@ export function watchPortal(portal: WatchedPortal, onChange: (reason: string | n
   let closed = false;
 
   async function look(): Promise<void> {
-    let found: string | null;
+    const silent = setTimeout(() => tell(SILENT), SILENT_MS);
+    silent.unref();
     try {
       release = await portal.newestRelease();
-      found = release === null ? NOTHING_PUBLISHED : null;
+      tell(release === null ? NOTHING_PUBLISHED : null);
     } catch (error) {
-      found = portal.explain(error);
+      tell(portal.explain(error));
     }
+    clearTimeout(silent);
     if (closed) return;
-    if (found !== reason) {
-      reason = found;
-      onChange(found);
-    }
     timer = setTimeout(look, LOOK_EVERY_MS);
     timer.unref();
+  }
+  function tell(found: string | null): void {
+    if (closed || found === reason) return;
+    reason = found;
+    onChange(found);
   }
   void look();
 
