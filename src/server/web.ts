@@ -17,6 +17,7 @@ import { loadPack } from '../../db/jurisdictions/load-pack.ts';
 import { excessPrivileges } from '../../db/privileges.ts';
 import { isSiteBuilt, siteFolder } from './built-site.ts';
 import { CommandError } from './commands/types.ts';
+import { rememberEmptyDigest } from './empty-digest.ts';
 import { explainFailure } from './explain-failure.ts';
 import { Front } from './http/front.ts';
 import { headerPolicy } from './http/headers.ts';
@@ -46,6 +47,7 @@ export interface Web {
 export async function runWeb(web: Web): Promise<void> {
   const { settings, say, signal } = web;
   process.env['NODE_ENV'] = 'production';
+  rememberEmptyDigest(crypto.subtle);
   quietConsole(console, (line) => say(`The site reported ${line}`), web.debug);
   const pack = await loadPack(settings.jurisdiction);
   const site = await builtSite(say);
