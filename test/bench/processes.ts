@@ -53,7 +53,10 @@ export async function startBare(
   };
 }
 
-/** nginx with one worker, as the portal has one process, serving `index.html` of a folder. */
+/**
+ * nginx serving `index.html` of a folder, as Debian sets it up, but with one worker, as the portal has one process,
+ * and without a log, as the portal writes none.
+ */
 export async function startNginx(folder: string): Promise<Served> {
   const port = await freePort();
   const startedAt = performance.now();
@@ -63,9 +66,9 @@ export async function startNginx(folder: string): Promise<Served> {
   await writeFile(
     at('nginx.conf'),
     `daemon off; ${process.getuid?.() === 0 ? 'user root;' : ''} worker_processes 1; pid ${at('nginx.pid')}; error_log ${at('error.log')};
-events { worker_connections 1024; }
+events { worker_connections 768; }
 http {
-  access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; open_file_cache max=10; default_type text/html;
+  access_log off; sendfile on; tcp_nopush on; types_hash_max_size 2048; default_type text/html;
   client_body_temp_path ${at('body')}; proxy_temp_path ${at('proxy')}; fastcgi_temp_path ${at('fastcgi')};
   uwsgi_temp_path ${at('uwsgi')}; scgi_temp_path ${at('scgi')};
   server { listen 127.0.0.1:${port}; root ${folder}; }
