@@ -54,7 +54,7 @@ export async function ownCluster(
     async freeze() {
       const processes = [await postmasterOf(folder), ...(await processesOf(cluster.superuserUrl()))];
       const all = (signal: 'SIGSTOP' | 'SIGCONT') => {
-        for (const pid of processes.filter(isAlive)) process.kill(pid, signal);
+        for (const pid of processes) signalIfAlive(pid, signal);
       };
       all('SIGSTOP');
       return () => all('SIGCONT');
@@ -96,6 +96,15 @@ async function processesOf(superuserUrl: string): Promise<number[]> {
   const { rows } = await client.query<{ pid: number }>('select pid from pg_stat_activity');
   await client.end();
   return rows.map((row) => row.pid);
+}
+
+/** A connection may end, and its process with it, at any moment before the signal. */
+function signalIfAlive(pid: number, signal: 'SIGSTOP' | 'SIGCONT'): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 function isAlive(pid: number): boolean {
