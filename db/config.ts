@@ -38,7 +38,8 @@ const port = (fallback: number | null) =>
     .nullable()
     .default(fallback);
 
-const schema = z.object({
+/** The settings by name; README.md lists each. */
+export const settingsSchema = z.object({
   PORT: port(4321),
   HOST: z
     .string()
@@ -91,9 +92,11 @@ export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.u
 export function parseSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   // An empty variable is an unset one, as in every shell script.
   const given = Object.fromEntries(
-    Object.keys(schema.shape).flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
+    Object.keys(settingsSchema.shape).flatMap((name) =>
+      env[name]?.trim() ? [[name, env[name].trim()]] : [],
+    ),
   );
-  const parsed = schema.safeParse(given);
+  const parsed = settingsSchema.safeParse(given);
   if (!parsed.success)
     throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   const s = parsed.data;
