@@ -7,7 +7,7 @@
  *         it, then the newest one of its cadence; where it was stopped on the way, it goes on with the next month.
  *         Later, the newest only: a missed one is not made up.
  */
-import { addDays, type LocalTime, mondayOf, nextPeriod } from '../schema/local-time.ts';
+import { type LocalTime, mondayOf, nextPeriod } from '../schema/local-time.ts';
 import type { Cadence } from '../schema/published.ts';
 
 export interface Activity {
@@ -52,17 +52,6 @@ export function dueCutOffs(
 /** Whether newer cut-offs than this one were due when it was published: the releases of a past end with the newest. */
 function isAmongThePast({ cut_off, published_at, cadence }: LastCut, time: LocalTime): boolean {
   return cut_off < cutOff(newestLabel(cadence, published_at, time), time).at;
-}
-
-/** When the next one is due. */
-export function nextCutOff(cadence: Cadence, now: Date, time: LocalTime): CutOff {
-  const label = newestLabel(cadence, now, time);
-  const next = {
-    day: addDays(label, 1),
-    week: addDays(label, 7),
-    month: `${nextPeriod(label.slice(0, 7))}-01`,
-  };
-  return cutOff(next[cadence], time);
 }
 
 function newestLabel(cadence: Cadence, now: Date, time: LocalTime): string {
