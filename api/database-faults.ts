@@ -16,8 +16,11 @@ const SYSTEM_ERRORS = new Set([
   'EAI_AGAIN',
 ]);
 
-/** 08 connection, 53 resources, 57 operator intervention (shutdown, cancelled, timeout), 58 system error. */
-const SQL_STATE = /^(08|53|57|58)[0-9A-Z]{3}$/;
+/**
+ * 08 connection, 53 resources, 57 operator intervention (shutdown, cancelled, timeout), 58 system error; and
+ * 55000, which a database answers that is closed to connections while it is being maintained.
+ */
+const SQL_STATE = /^((08|53|57|58)[0-9A-Z]{3}|55000)$/;
 
 /** The driver's own words, which carry no code. */
 const DRIVER =

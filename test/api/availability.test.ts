@@ -84,7 +84,8 @@ async function shut(): Promise<() => Promise<void>> {
   const superuser = new pg.Client({ connectionString: address.href });
   await superuser.connect();
   await superuser.query(`alter database ${database} allow_connections false`);
-  await superuser.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+  // Waits until each is gone: one that is still ending would answer once more.
+  await superuser.query('select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = $1', [
     database,
   ]);
   return async () => {
