@@ -48,4 +48,6 @@ export const figures = {
   reports: 'Reports',
   answered: 'Answered',
   resolved: 'Resolved',
+  still_waiting: 'still waiting',
+  days_since: 'days since receipt',
 };

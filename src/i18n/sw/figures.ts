@@ -48,4 +48,6 @@ export const figures: typeof en = {
   reports: 'Ripoti',
   answered: 'Zilizojibiwa',
   resolved: 'Zilizotatuliwa',
+  still_waiting: 'bado zinasubiri',
+  days_since: 'siku tangu kupokelewa',
 };
