@@ -32,8 +32,8 @@ export const requests: Dataset = {
       sw: 'Jibu la kwanza au utatuzi usiojazwa unamaanisha kwamba haukuwepo hadi toleo lilipofungwa, au chanzo hakiurekodi. Wastani wa safu zilizojazwa pekee huonyesha kaunti kuwa na kasi kuliko ilivyo: hesabu zingine kuwa bado zinasubiri.',
     },
     {
-      en: 'How people were served is published coarsely, so that nobody can be singled out: received by month, with a wider area and without the service (disclosure: guarded). Figures of a single ward leave these rows out.',
-      sw: 'Namna watu walivyohudumiwa huchapishwa bila undani ili mtu asitambulike: kwa mwezi wa kupokelewa, eneo pana zaidi na bila huduma (disclosure: guarded). Takwimu za wadi moja hazina safu hizi.',
+      en: 'How people were served is published coarsely, so that nobody can be singled out: received by month, and at a wider area or without the service where fewer than five people reported the like (disclosure: guarded). They show what happened only as long after the end of their month as it took from receipt. Figures of a single ward leave out what is known only for a wider area.',
+      sw: 'Namna watu walivyohudumiwa huchapishwa bila undani ili mtu asitambulike: kwa mwezi wa kupokelewa, na kwa eneo pana zaidi au bila huduma pale waliporipoti watu wachache kuliko watano (disclosure: guarded). Huonyesha kilichotokea baada tu ya muda uleule kupita tangu mwisho wa mwezi. Takwimu za wadi moja hazina zile zinazojulikana kwa eneo pana pekee.',
     },
     {
       en: 'Summaries are text written by people. A spreadsheet may take one that begins with =, +, - or @ for a formula: import the column as text.',
@@ -47,18 +47,24 @@ export const requests: Dataset = {
   columns: [
     text(
       'service_request_id',
-      ['Code', 'Public code of the request, such as K7Q-M2F-9XH4. It tells nothing about order or time.'],
-      ['Nambari', 'Nambari ya umma ya ripoti, kama K7Q-M2F-9XH4. Haionyeshi mpangilio wala wakati.'],
+      [
+        'Code',
+        'Open requests: the public code of the request, such as K7Q-M2F-9XH4, with a status page. Guarded ones: an id of the row alone, which no status page has, so that nobody can watch the page and reckon the day of receipt. Neither tells anything about order or time.',
+      ],
+      [
+        'Nambari',
+        'Ripoti za open: nambari ya umma ya ripoti, kama K7Q-M2F-9XH4, yenye ukurasa wake wa hali. Za guarded: kitambulisho cha safu pekee, kisicho na ukurasa, ili mtu asifuatilie ukurasa na kukisia siku ya kupokelewa. Hakuna inayoonyesha mpangilio wala wakati.',
+      ],
     ),
     text(
       'disclosure',
       [
         'Disclosure',
-        'How precisely the request is published: open (by day and ward) or guarded (by month and coarser).',
+        'How precisely the request is published: open (by day and ward) or guarded (by month, and as precisely as the number of like reports allows).',
       ],
       [
         'Kiwango cha uwazi',
-        'Undani wa kuchapishwa: open (kwa siku na wadi) au guarded (kwa mwezi na kwa upana zaidi).',
+        'Undani wa kuchapishwa: open (kwa siku na wadi) au guarded (kwa mwezi, na kwa undani ambao idadi ya ripoti zinazofanana inaruhusu).',
       ],
     ),
     text(
@@ -132,6 +138,19 @@ export const requests: Dataset = {
       'hours',
     ),
     text(
+      'first_resolution_hours',
+      [
+        'Hours to the first resolution',
+        'From receipt to the first resolution, whatever came of it later, on the same grid. Empty: never resolved.',
+      ],
+      [
+        'Saa hadi utatuzi wa kwanza',
+        'Tangu kupokelewa hadi kutatuliwa mara ya kwanza, lolote lililofuata, kwa vipimo vile vile. Tupu: haijawahi kutatuliwa.',
+      ],
+      'integer',
+      'hours',
+    ),
+    text(
       'first_response_due',
       [
         'First response due',
@@ -144,6 +163,18 @@ export const requests: Dataset = {
       'date',
     ),
     text(
+      'first_response_on_time',
+      [
+        'First response on time',
+        'Whether the first response came by the last day of the standard. Empty: none yet, no standard, or a guarded row, where it would tell the day of receipt.',
+      ],
+      [
+        'Jibu la kwanza kwa wakati',
+        'Kama jibu la kwanza lilikuja kufikia siku ya mwisho ya kiwango. Tupu: bado hakuna jibu, hakuna kiwango, au safu ya guarded, ambapo ingeonyesha siku ya kupokelewa.',
+      ],
+      'boolean',
+    ),
+    text(
       'resolution_due',
       [
         'Resolution due',
@@ -154,6 +185,18 @@ export const requests: Dataset = {
         'Siku ya mwisho ya utatuzi kwa kiwango cha huduma; imechelewa kuanzia siku inayofuata. Tupu: hakuna kiwango.',
       ],
       'date',
+    ),
+    text(
+      'resolution_on_time',
+      [
+        'Resolved on time',
+        'Whether it was resolved by the last day of the standard. Empty: not resolved, no standard, or a guarded row.',
+      ],
+      [
+        'Ilitatuliwa kwa wakati',
+        'Kama ilitatuliwa kufikia siku ya mwisho ya kiwango. Tupu: haijatatuliwa, hakuna kiwango, au safu ya guarded.',
+      ],
+      'boolean',
     ),
     text(
       'status',
@@ -170,8 +213,8 @@ export const requests: Dataset = {
     ),
     text(
       'reopened',
-      ['Reopened', 'Whether it was reopened at least once after a resolution.'],
-      ['Ilifunguliwa tena', 'Kama ilifunguliwa tena angalau mara moja baada ya kutatuliwa.'],
+      ['Reopened', 'Whether it was reopened within 30 days of its first resolution.'],
+      ['Ilifunguliwa tena', 'Kama ilifunguliwa tena ndani ya siku 30 baada ya kutatuliwa mara ya kwanza.'],
       'boolean',
     ),
     text(

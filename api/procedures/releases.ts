@@ -49,6 +49,12 @@ function shape(row: ReleaseRow) {
     ...row,
     cut_off: row.cut_off.toISOString(),
     published_at: row.published_at.toISOString(),
+    policy: withSteps(row.policy),
+    privacy: row.privacy && { ...row.privacy, steps: row.privacy.steps.map((step) => ({ ...step })) },
     accounted_for: { ...row.accounted_for, withheld: { ...row.accounted_for.withheld } },
   };
+}
+
+function withSteps({ ladder, ...policy }: ReleaseRow['policy']) {
+  return ladder === undefined ? policy : { ...policy, ladder: ladder.map((step) => ({ ...step })) };
 }

@@ -14,6 +14,33 @@ export const accountedFor = z.object({
   pending: z.number().int().describe('Held for a later release'),
 });
 
+const ladderStep = z.object({
+  area_level: z.string().describe('Level of areas'),
+  service: z.enum(['service', 'group', 'any']).describe('What is kept of the kind of report'),
+});
+
+export const privacyStatement = z.object({
+  k: z.number().int().describe('Rows of different people that a cell must hold'),
+  steps: z
+    .array(
+      ladderStep.extend({
+        requests: z.number().int().describe('Guarded rows at this precision'),
+        added: z.number().int().describe('Of these, new in this release'),
+      }),
+    )
+    .describe('The precision ladder, the finest step first'),
+  held: z.number().int().describe('Guarded requests of past months that no cell could hold yet'),
+  smallest_cell: z.number().int().nullable().describe('Fewest people in any cell when it was placed'),
+  largest_linkage: z
+    .number()
+    .nullable()
+    .describe('Greatest probability of finding the row of a known report among those of its cell'),
+  blocked_texts: z
+    .number()
+    .int()
+    .describe('Approved texts that were not published, as they seem to hold personal data'),
+});
+
 export const release = z.object({
   release: releaseNumber,
   label: z.string().describe("The cut-off's day"),
@@ -36,7 +63,11 @@ export const release = z.object({
     area_population: z.number().int(),
     sensitive_reporters: z.number().int(),
     sensitive_rounding: z.number().int(),
+    ladder: z.array(ladderStep).optional().describe('Steps of precision of guarded rows, the finest first'),
   }),
+  privacy: privacyStatement
+    .nullable()
+    .describe('What the release says of its guarded rows; null before policy 2'),
   manifest_sha256: z.string().describe('SHA-256 of the manifest, hexadecimal'),
 });
 export type Release = z.infer<typeof release>;

@@ -7,7 +7,11 @@ const period = z.string().describe('Local day (open requests) or month (guarded 
 const hours = z.number().int().nullable();
 
 export const requestRow = z.object({
-  service_request_id: z.string().describe('Public code of the request, such as K7Q-M2F-9XH4'),
+  service_request_id: z
+    .string()
+    .describe(
+      'Open requests: public code of the request, such as K7Q-M2F-9XH4; guarded ones: an id of the row alone, which no status page has',
+    ),
   disclosure: z.enum(['open', 'guarded']).describe('How precisely the request is published'),
   area_code: z.string().describe('The finest area at which the request is published'),
   area_level: z.string().describe('Level of that area'),
@@ -20,11 +24,22 @@ export const requestRow = z.object({
   ),
   resolution_hours: hours.describe('Hours from receipt to resolution; null: not resolved'),
   closed_hours: hours.describe('Hours from receipt to resolution, refusal or merger; null: open'),
+  first_resolution_hours: hours.describe(
+    'Hours from receipt to the first resolution, whatever came of it; null: never resolved',
+  ),
   first_response_due: z.string().nullable().describe('Last day for a first response by the service standard'),
+  first_response_on_time: z
+    .boolean()
+    .nullable()
+    .describe('By the last day of the standard; null: no response yet, no standard, or guarded'),
   resolution_due: z.string().nullable().describe('Last day for resolution by the service standard'),
+  resolution_on_time: z
+    .boolean()
+    .nullable()
+    .describe('By the last day of the standard; null: not resolved, no standard, or guarded'),
   status: z.enum(['open', 'closed']),
   outcome: z.enum(['waiting', 'in_progress', 'resolved', 'reopened', 'declined', 'merged']),
-  reopened: z.boolean().describe('Was reopened at least once'),
+  reopened: z.boolean().describe('Reopened within 30 days of its first resolution'),
   reporter_says: z
     .enum(['confirmed', 'disputed'])
     .nullable()
@@ -80,13 +95,13 @@ const timelineEntry = z.object({
 
 export const requestLive = z.object({
   service_request_id: z.string(),
-  tier: z.enum(['open', 'guarded', 'sensitive', 'withheld']),
+  tier: z.enum(['open', 'guarded', 'sensitive', 'withheld', 'withdrawn']),
   status: z.enum(['received', 'being_handled', 'closed']),
   detail: z
     .object({
       area_code: z.string(),
       service_code: z.string().nullable(),
-      service_group: z.string(),
+      service_group: z.string().nullable(),
       agency_responsible: z.string().nullable(),
       received_period: z.string().nullable(),
       weeks_waiting: z.number().int().nullable(),

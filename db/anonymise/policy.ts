@@ -7,9 +7,10 @@
  */
 import type { Pack, PackArea, PackService } from '../jurisdictions/types.ts';
 import { type LocalTime, localTime } from '../schema/local-time.ts';
-import type { Measure, Policy } from '../schema/published.ts';
+import type { LadderStep, Measure, Policy } from '../schema/published.ts';
+import { usualLadder } from './ladder.ts';
 
-export const POLICY_VERSION = '1';
+export const POLICY_VERSION = '2';
 
 export interface PublicationPolicy {
   readonly time: LocalTime;
@@ -18,6 +19,10 @@ export interface PublicationPolicy {
   service(service_code: string): PackService;
   /** the area itself, or the first above it with enough people */
   publishedArea(area_code: string): PackArea;
+  /** level → code of that area and those above it */
+  areasOf(area_code: string): Readonly<Record<string, string>>;
+  /** from the finest step down */
+  readonly ladder: readonly LadderStep[];
   /** the office of all services of a group, null where they have several: it would tell the service */
   agencyOfGroup(service_group: string): string | null;
   /** whether the source records this waiting time */
@@ -48,6 +53,21 @@ export function publicationPolicy(pack: Pack, areas: readonly PackArea[] = pack.
     return found;
   };
 
+  const lineages = new Map<string, Readonly<Record<string, string>>>();
+  const areasOf = (area_code: string): Readonly<Record<string, string>> => {
+    const known = lineages.get(area_code);
+    if (known) return known;
+    const line: Record<string, string> = {};
+    let area: PackArea | undefined = publishedArea(area_code);
+    while (area !== undefined && !(area.level in line)) {
+      line[area.level] = area.area_code;
+      area = area.parent_code === null ? undefined : byCode.get(area.parent_code);
+    }
+    lineages.set(area_code, line);
+    return line;
+  };
+  const ladder = pack.thresholds.ladder ?? usualLadder(pack.area_levels.map(({ level }) => level));
+
   const agencies = new Map<string, Set<string>>();
   for (const service of pack.services) {
     const of = agencies.get(service.service_group) ?? new Set();
@@ -64,11 +84,20 @@ export function publicationPolicy(pack: Pack, areas: readonly PackArea[] = pack.
       return service;
     },
     publishedArea,
+    areasOf,
+    ladder,
     agencyOfGroup(service_group) {
       const [only, ...others] = agencies.get(service_group) ?? [];
       return others.length === 0 ? (only ?? null) : null;
     },
     records: (measure) => pack.measures.includes(measure),
-    recorded: { version: POLICY_VERSION, k, area_population, sensitive_reporters, sensitive_rounding },
+    recorded: {
+      version: POLICY_VERSION,
+      k,
+      area_population,
+      sensitive_reporters,
+      sensitive_rounding,
+      ladder,
+    },
   };
 }

@@ -35,8 +35,19 @@ export interface TriageRequest {
 
 export type ReleaseRow = Omit<RequestVersion, 'from_release' | 'to_release'>;
 
+/** Where the ladder placed a guarded request, for ever, and the id under which its row is published. */
+export interface GuardedPlace
+  extends Pick<
+    ReleaseRow,
+    'area_code' | 'area_level' | 'service_code' | 'service_group' | 'received_period' | 'reporters'
+  > {
+  readonly record_id: string;
+}
+
 export type Publishable =
   | { readonly kind: 'row'; readonly row: ReleaseRow }
+  /** its month is over: the ladder is to place it */
+  | { readonly kind: 'unplaced' }
   | { readonly kind: 'withheld'; readonly reason: WithheldReason }
   | { readonly kind: 'sensitive' }
   | { readonly kind: 'pending' };
@@ -48,16 +59,22 @@ export function tierOf(service: Tier, raised: Tier | null): Tier {
   return raised !== null && STRICTNESS[raised] > STRICTNESS[service] ? raised : service;
 }
 
-export function publishableRow(request: TriageRequest, policy: PublicationPolicy, cutOff: Date): Publishable {
+/** `place`: where the ladder has placed the request already; null: nowhere. */
+export function publishableRow(
+  request: TriageRequest,
+  policy: PublicationPolicy,
+  cutOff: Date,
+  place: GuardedPlace | null = null,
+): Publishable {
   const tier = tierOf(policy.service(request.service_code).tier, request.tier_raised);
   // A sensitive request that is also withheld counts among the sensitive: its existence is not told.
   if (tier === 'sensitive') return { kind: 'sensitive' };
   if (request.withheld_reason !== null) return { kind: 'withheld', reason: request.withheld_reason };
   if (tier === 'open') return { kind: 'row', row: openRow(request, policy, cutOff) };
-  // Guarded rows come out by the month, as things stood when the month ended.
-  const until = policy.time.start(policy.time.month(cutOff));
-  if (request.received_at >= until) return { kind: 'pending' };
-  return { kind: 'row', row: guardedRow(request, policy, until) };
+  if (place !== null) return { kind: 'row', row: guardedRow(request, policy, place, cutOff) };
+  // Guarded rows come out by the month, once it is over.
+  if (request.received_at >= policy.time.start(policy.time.month(cutOff))) return { kind: 'pending' };
+  return { kind: 'unplaced' };
 }
 
 function openRow(request: TriageRequest, policy: PublicationPolicy, until: Date): ReleaseRow {
@@ -65,6 +82,16 @@ function openRow(request: TriageRequest, policy: PublicationPolicy, until: Date)
   const area = policy.publishedArea(request.area_code);
   const day = policy.time.day(request.received_at);
   const holidays = service.working_days ? policy.holidays : null;
+  const state = stateAt(request.received_at, request.events, until);
+  const first_response_due = dueDay(day, service.first_response_days, holidays);
+  const resolution_due = request.expected_at
+    ? policy.time.day(request.expected_at)
+    : dueDay(day, service.resolution_days, holidays);
+  const times = timing(state, policy);
+  const onTime = (after: number | null, due: string | null) =>
+    after === null || due === null
+      ? null
+      : request.received_at.getTime() + after < policy.time.end(due).getTime();
   return {
     service_request_id: request.service_request_id,
     disclosure: 'open',
@@ -74,34 +101,56 @@ function openRow(request: TriageRequest, policy: PublicationPolicy, until: Date)
     service_group: service.service_group,
     agency_responsible: request.agency_responsible ?? service.agency_responsible,
     received_period: day,
-    first_response_due: dueDay(day, service.first_response_days, holidays),
-    resolution_due: request.expected_at
-      ? policy.time.day(request.expected_at)
-      : dueDay(day, service.resolution_days, holidays),
+    first_response_due,
+    resolution_due,
+    first_response_on_time:
+      times.first_response_hours === null ? null : onTime(state.first_response_after, first_response_due),
+    resolution_on_time: times.resolution_hours === null ? null : onTime(state.closed_after, resolution_due),
     reporters: reportersBand(request.reporters),
     public_summary: request.public_summary,
-    ...timing(stateAt(request.received_at, request.events, until), policy),
+    ...times,
   };
 }
 
-/** Until the precision ladder exists, a guarded request is published for the jurisdiction and its group. */
-function guardedRow(request: TriageRequest, policy: PublicationPolicy, until: Date): ReleaseRow {
-  const { service_group } = policy.service(request.service_code);
+/**
+ * What is seen of a guarded request depends on its hours and on the end of its month alone, never on the day of
+ * receipt: an event is seen once as many hours have passed since the month's end as since receipt at the event.
+ * Without this, a row that is first seen closed at some cut-off, with its hours, would tell the day of receipt.
+ */
+function guardedRow(
+  request: TriageRequest,
+  policy: PublicationPolicy,
+  place: GuardedPlace,
+  cutOff: Date,
+): ReleaseRow {
+  const { record_id, ...placed } = place;
+  const follow_up_hours = (cutOff.getTime() - policy.time.end(place.received_period).getTime()) / 3_600_000;
+  const seen = request.events.filter(
+    (event) =>
+      event.at >= request.received_at &&
+      publishedHours(event.at.getTime() - request.received_at.getTime()) <= follow_up_hours,
+  );
   return {
-    service_request_id: request.service_request_id,
+    service_request_id: record_id,
     disclosure: 'guarded',
-    area_code: policy.root.area_code,
-    area_level: policy.root.level,
-    service_code: null,
-    service_group,
-    agency_responsible: policy.agencyOfGroup(service_group),
-    received_period: policy.time.month(request.received_at),
+    ...placed,
+    agency_responsible: agencyAt(place, policy),
     first_response_due: null,
     resolution_due: null,
-    reporters: reportersBand(request.reporters),
+    first_response_on_time: null,
+    resolution_on_time: null,
     public_summary: null,
-    ...timing(stateAt(request.received_at, request.events, until), policy),
+    ...timing(stateAt(request.received_at, seen, cutOff), policy),
   };
+}
+
+/** The office where the place tells it; null where it would tell more than the place. */
+export function agencyAt(
+  place: Pick<GuardedPlace, 'service_code' | 'service_group'>,
+  policy: PublicationPolicy,
+): string | null {
+  if (place.service_code !== null) return policy.service(place.service_code).agency_responsible;
+  return place.service_group === null ? null : policy.agencyOfGroup(place.service_group);
 }
 
 function timing(state: State, policy: PublicationPolicy) {
@@ -111,6 +160,8 @@ function timing(state: State, policy: PublicationPolicy) {
     first_response_hours: answered ? publishedHours(state.first_response_after ?? 0) : null,
     resolution_hours: state.outcome === 'resolved' ? closed_hours : null,
     closed_hours,
+    first_resolution_hours:
+      state.first_resolution_after === null ? null : publishedHours(state.first_resolution_after),
     status: state.status,
     outcome: state.outcome,
     reopened: state.reopened,
@@ -118,11 +169,11 @@ function timing(state: State, policy: PublicationPolicy) {
   };
 }
 
-/** In: the request, its current released row (null: none yet), and the moment of publishing. */
+/** In: the request, where the ladder has placed it (null: nowhere yet), and the moment of publishing. */
 export function liveRow(
   request: TriageRequest,
   policy: PublicationPolicy,
-  released: ReleaseRow | null,
+  place: GuardedPlace | null,
   now: Date,
 ): RequestLiveRow {
   const tier = tierOf(policy.service(request.service_code).tier, request.tier_raised);
@@ -131,10 +182,7 @@ export function liveRow(
   if (tier === 'sensitive') return { ...row, tier, detail: null };
   if (request.withheld_reason !== null) return { ...row, tier: 'withheld', detail: null };
   const detail =
-    tier === 'open'
-      ? openDetail(request, policy, state, now)
-      : // A row that was open before the request was raised is no measure of what a guarded page may show.
-        guardedDetail(request, policy, state, released?.disclosure === 'guarded' ? released : null);
+    tier === 'open' ? openDetail(request, policy, state, now) : guardedDetail(request, policy, state, place);
   return { ...row, tier, detail };
 }
 
@@ -177,31 +225,46 @@ function openDetail(request: TriageRequest, policy: PublicationPolicy, state: St
   };
 }
 
-/** What the released row says and the status; before there is one, group, jurisdiction and week of receipt. */
+/**
+ * The place of the released row and the status; before there is one, no more than the coarsest step of the ladder
+ * would leave, and the week of receipt. No hours and no number of people: they would tell which row it is.
+ */
 function guardedDetail(
   request: TriageRequest,
   policy: PublicationPolicy,
   state: State,
-  released: ReleaseRow | null,
+  place: GuardedPlace | null,
 ): LiveDetail {
-  const { service_group } = policy.service(request.service_code);
+  const shown = place ?? coarsestPlace(request, policy);
   return {
-    area_code: released?.area_code ?? policy.root.area_code,
-    service_code: released?.service_code ?? null,
-    service_group,
-    agency_responsible: released?.agency_responsible ?? policy.agencyOfGroup(service_group),
-    received_period: released?.received_period ?? null,
-    received_week: released ? null : mondayOf(policy.time.day(request.received_at)),
+    area_code: shown.area_code,
+    service_code: shown.service_code,
+    service_group: shown.service_group,
+    agency_responsible: agencyAt(shown, policy),
+    received_period: place?.received_period ?? null,
+    received_week: place ? null : mondayOf(policy.time.day(request.received_at)),
     outcome: state.outcome,
     first_response_due: null,
     resolution_due: null,
-    first_response_hours: released?.first_response_hours ?? null,
-    resolution_hours: released?.resolution_hours ?? null,
+    first_response_hours: null,
+    resolution_hours: null,
     reporter_says: state.reporter_says,
-    reporters: released?.reporters ?? null,
+    reporters: null,
     public_summary: null,
     merged_into: null,
     timeline: [],
+  };
+}
+
+function coarsestPlace(request: TriageRequest, policy: PublicationPolicy) {
+  const step = policy.ladder.at(-1);
+  return {
+    area_code: (step && policy.areasOf(request.area_code)[step.area_level]) ?? policy.root.area_code,
+    service_code: step?.service === 'service' ? request.service_code : null,
+    service_group:
+      step === undefined || step.service === 'any'
+        ? null
+        : policy.service(request.service_code).service_group,
   };
 }
 

@@ -24,6 +24,9 @@ export interface State {
   /** milliseconds from receipt; null: not yet */
   readonly first_response_after: number | null;
   readonly closed_after: number | null;
+  /** to the first resolution, whatever came of it */
+  readonly first_resolution_after: number | null;
+  /** within 30 days of the first resolution */
   readonly reopened: boolean;
   /** the reporter's word on the last resolution */
   readonly reporter_says: 'confirmed' | 'disputed' | null;
@@ -40,6 +43,7 @@ const ACTIONS: ReadonlySet<EventKind> = new Set([
   'declined',
   'merged',
 ]);
+const REOPENED_WITHIN_MS = 30 * 86_400_000;
 const CLOSING: ReadonlySet<EventKind> = new Set(['resolved', 'declined', 'merged']);
 
 export function stateAt(received_at: Date, history: readonly HistoryEvent[], until: Date): State {
@@ -52,6 +56,7 @@ export function stateAt(received_at: Date, history: readonly HistoryEvent[], unt
   const last = events[lastIndex];
   const closing = last && CLOSING.has(last.kind) ? last : undefined;
   const firstAction = events.find((event) => ACTIONS.has(event.kind));
+  const firstResolution = events.find((event) => event.kind === 'resolved');
   const resolvedIndex = events.findLastIndex((event) => event.kind === 'resolved');
   const word = events.findLast(
     (event, index) => index > resolvedIndex && (event.kind === 'confirmed' || event.kind === 'disputed'),
@@ -61,7 +66,15 @@ export function stateAt(received_at: Date, history: readonly HistoryEvent[], unt
     outcome: outcomeOf(last, firstAction !== undefined),
     first_response_after: after(firstAction),
     closed_after: after(closing),
-    reopened: events.some((event) => event.kind === 'reopened'),
+    first_resolution_after: after(firstResolution),
+    reopened:
+      firstResolution !== undefined &&
+      events.some(
+        (event, index) =>
+          event.kind === 'reopened' &&
+          index > events.indexOf(firstResolution) &&
+          event.at.getTime() - firstResolution.at.getTime() <= REOPENED_WITHIN_MS,
+      ),
     reporter_says: resolvedIndex >= 0 && word ? (word.kind === 'confirmed' ? 'confirmed' : 'disputed') : null,
     events,
   };

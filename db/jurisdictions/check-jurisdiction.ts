@@ -42,6 +42,7 @@ export function checkJurisdiction(text: string, report: Report): CheckedJurisdic
     codesIn(key)
       .safeParse(object[list])
       .data?.map((entry) => String(entry[key])) ?? null;
+  checkLadder(parsed.data, json, report);
   return {
     jurisdiction: parsed.data ?? null,
     languages,
@@ -49,6 +50,22 @@ export function checkJurisdiction(text: string, report: Report): CheckedJurisdic
     levels: codes('area_levels', 'level'),
     lineOf: json.lineOf,
   };
+}
+
+function checkLadder(jurisdiction: Jurisdiction | undefined, json: LocatedJson, report: Report): void {
+  const levels = jurisdiction?.area_levels.map(({ level }) => level) ?? [];
+  const steps = jurisdiction?.thresholds.ladder ?? [];
+  const texts = steps.map((step) => `${step.area_level} x ${step.service}`);
+  for (const [i, step] of steps.entries()) {
+    const line = json.lineOf(['thresholds', 'ladder', i]);
+    if (!levels.includes(step.area_level))
+      report(
+        line,
+        `thresholds.ladder ${i} names the area level "${step.area_level}"${suggest(step.area_level, levels)}`,
+      );
+    if (texts.indexOf(texts[i] ?? '') !== i)
+      report(line, `thresholds.ladder ${i} is there twice; keep the first`);
+  }
 }
 
 export function located(text: string, report: Report): LocatedJson | null {

@@ -1,6 +1,6 @@
 /** The form of `jurisdiction.json`. Every message says what would be right. */
 import { z } from 'zod';
-import { MEASURES } from '../schema/published.ts';
+import { type LadderStep, MEASURES } from '../schema/published.ts';
 import { AA_TEXT, contrastRatio } from './contrast.ts';
 import { suggest } from './faults.ts';
 
@@ -9,6 +9,9 @@ const must = (be: string) => ({
   error: (issue: { readonly input?: unknown }) =>
     issue.input === undefined ? `is missing; it must be ${be}` : `must be ${be}`,
 });
+
+const SERVICE_PRECISIONS = ['service', 'group', 'any'] as const;
+const LADDER_STEP = 'an area level and "service", "group" or "any", such as "ward x service"';
 
 const text = (be: string) => z.string(must(be)).trim().min(1, must(be));
 const matching = (pattern: RegExp, be: string) => z.string(must(be)).regex(pattern, must(be));
@@ -144,6 +147,19 @@ export function jurisdictionSchema(languages: readonly string[]) {
       .strictObject(
         {
           k: z.int(must('a whole number from 2')).min(2, must('a whole number from 2')).default(5),
+          ladder: z
+            .array(
+              z.string(must(LADDER_STEP)).transform((text, context): LadderStep => {
+                const [, area_level, service] = /^([a-z0-9_-]+) x (service|group|any)$/.exec(text) ?? [];
+                const known = SERVICE_PRECISIONS.find((precision) => precision === service);
+                if (area_level !== undefined && known) return { area_level, service: known };
+                context.addIssue({ code: 'custom', message: `must be ${LADDER_STEP}` });
+                return z.NEVER;
+              }),
+              must(`a list of steps, the finest first, each ${LADDER_STEP}`),
+            )
+            .min(1, must('a list of at least one step, or left out for the usual ones'))
+            .optional(),
           area_population: z
             .int(must('a whole number of people, 0 for no threshold'))
             .min(0, must('a whole number of people, 0 for no threshold'))

@@ -4,7 +4,7 @@
  */
 
 import type { Names } from '../schema/names.ts';
-import type { Cadence, Measure } from '../schema/published.ts';
+import type { Cadence, LadderStep, Measure } from '../schema/published.ts';
 import type { Tier } from '../schema/triage.ts';
 
 export interface Pack {
@@ -41,6 +41,8 @@ export interface Pack {
 export interface Thresholds {
   /** distinct reporters that share a guarded cell */
   readonly k: number;
+  /** steps of precision of guarded rows, the finest first; absent: every level with service and group, last neither */
+  readonly ladder?: readonly LadderStep[] | undefined;
   /** an area with fewer people is published one level up */
   readonly area_population: number;
   /** distinct reporters from which a sensitive count is published */

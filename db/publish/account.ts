@@ -42,6 +42,10 @@ export async function account(
   const counted = await publisher.query<{ sensitive: number | null }>(
     'select sum(requests)::int as sensitive from published.sensitive_count where to_release is null',
   );
+  const waiting = await publisher.query<{ held: number }>(
+    'select count(*)::int as held from publisher.held_request',
+  );
+  pending += waiting.rows[0]?.held ?? 0;
   const { published = 0, merged = 0 } = current.rows[0] ?? {};
   const sensitive = counted.rows[0]?.sensitive ?? null;
   const others = Object.values(withheld).reduce((sum, n) => sum + n, 0) + (sensitive ?? 0) + pending;

@@ -7,7 +7,7 @@
  */
 import type pg from 'pg';
 import { type PublicationPolicy, publicationPolicy } from '../anonymise/policy.ts';
-import { liveRow, type ReleaseRow, type TriageRequest } from '../anonymise/publishable.ts';
+import { agencyAt, type GuardedPlace, liveRow, type TriageRequest } from '../anonymise/publishable.ts';
 import type { Connection } from '../connect.ts';
 import type { Pack } from '../jurisdictions/types.ts';
 import type { Progress } from '../progress.ts';
@@ -15,6 +15,7 @@ import type { PublishedDatabase } from '../schema/published.ts';
 import type { TriageDatabase } from '../schema/triage.ts';
 import { readAreas } from './areas.ts';
 import { readChanges, readCursor, writeCursor } from './change-feed.ts';
+import { readPlaces } from './places.ts';
 import { publisherTransaction } from './publisher-transaction.ts';
 import { isDemonstration, readRequests, withTriageSnapshot } from './read-requests.ts';
 
@@ -66,13 +67,9 @@ async function writeLive(
   now: Date,
 ): Promise<number> {
   const codes = requests.map((request) => request.service_request_id);
-  const { rows: current } = await publisher.query<ReleaseRow>(
-    'select * from published.request_version where to_release is null and service_request_id = any($1)',
-    [codes],
-  );
-  const released = new Map(current.map((row) => [row.service_request_id, row]));
+  const places = await readPlaces(publisher, codes);
   const rows = requests.map((request) =>
-    liveRow(request, policy, released.get(request.service_request_id) ?? null, now),
+    liveRow(request, policy, places.get(request.service_request_id) ?? null, now),
   );
   const { rowCount } = await publisher.query(
     `insert into published.request_live as live (service_request_id, tier, status, detail)
@@ -86,17 +83,34 @@ async function writeLive(
   return rowCount ?? 0;
 }
 
-/** After a release: the page of a guarded request takes the precision of its released row. */
-export async function alignLiveWithRelease(publisher: pg.PoolClient, release: number): Promise<void> {
-  await publisher.query(
-    `update published.request_live live
-        set detail = detail || jsonb_build_object('received_week', null, 'area_code', v.area_code,
-              'service_code', v.service_code, 'agency_responsible', v.agency_responsible,
-              'received_period', v.received_period, 'first_response_hours', v.first_response_hours,
-              'resolution_hours', v.resolution_hours, 'reporters', v.reporters)
-       from published.request_version v
-      where v.from_release = $1 and v.disclosure = 'guarded' and v.service_request_id = live.service_request_id
-        and live.tier = 'guarded' and live.detail is not null`,
+/** After a release: the page of a guarded request takes the precision that its row was given. */
+export async function alignLiveWithRelease(
+  publisher: pg.PoolClient,
+  release: number,
+  policy: PublicationPolicy,
+): Promise<void> {
+  const { rows } = await publisher.query<GuardedPlace & { service_request_id: string }>(
+    `select service_request_id, service_code, service_group, area_code, received_period
+       from publisher.placement where placed_release = $1 and service_request_id is not null`,
     [release],
+  );
+  const details = rows.map(
+    ({ service_request_id, area_code, service_code, service_group, received_period }) => ({
+      service_request_id,
+      detail: {
+        area_code,
+        service_code,
+        service_group,
+        agency_responsible: agencyAt({ service_code, service_group }, policy),
+        received_period,
+        received_week: null,
+      },
+    }),
+  );
+  await publisher.query(
+    `update published.request_live live set detail = live.detail || placed.detail
+       from jsonb_to_recordset($1::jsonb) as placed (service_request_id text, detail jsonb)
+      where placed.service_request_id = live.service_request_id and live.tier = 'guarded' and live.detail is not null`,
+    [JSON.stringify(details)],
   );
 }

@@ -50,6 +50,22 @@ export async function* readRequests(
   }
 }
 
+/** Who stands behind requests, as numbers that mean nothing elsewhere: for the ladder, which counts people. */
+export async function readReporters(
+  client: pg.PoolClient,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const { rows } = await client.query<{ service_request_id: string; reporters: number[] }>(
+    `select r.service_request_id, array_agg(distinct m.reporter_id) as reporters
+       from triage.request r join triage.request_message l on l.request_id = r.id
+       join triage.message m on m.id = l.message_id and m.reporter_id is not null
+      where r.service_request_id = any($1)
+      group by 1`,
+    [codes],
+  );
+  return new Map(rows.map((row) => [row.service_request_id, row.reporters.map(Number)]));
+}
+
 interface TriageRow {
   service_request_id: string;
   service_code: string;

@@ -9,18 +9,23 @@
  */
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { type PlaceRows, placeRows } from '../anonymise/ladder.ts';
 import { type PublicationPolicy, publicationPolicy } from '../anonymise/policy.ts';
-import { publishableRow, type ReleaseRow } from '../anonymise/publishable.ts';
+import { publishableRow, type ReleaseRow, type TriageRequest } from '../anonymise/publishable.ts';
 import { manifestText } from '../schema/manifest-text.ts';
-import type { AccountedFor, Manifest, ManifestFile } from '../schema/published.ts';
+import type { AccountedFor, Manifest, ManifestFile, PrivacyStatement } from '../schema/published.ts';
 import { account } from './account.ts';
 import { readAreas } from './areas.ts';
-import { readChanges, readCursor, writeCursor } from './change-feed.ts';
+import { candidates } from './candidates.ts';
+import { writeCursor } from './change-feed.ts';
 import { type Activity, type CutOff, dueCutOffs, type LastCut } from './cut-offs.ts';
 import { writeDimensions } from './dimensions.ts';
+import { checkGates } from './gates.ts';
 import { alignLiveWithRelease, type PublishJob } from './live.ts';
+import { placeNew, readPlaces } from './places.ts';
+import { privacyStatement } from './privacy-statement.ts';
 import { publisherTransaction } from './publisher-transaction.ts';
-import { isDemonstration, readRequests, withTriageSnapshot } from './read-requests.ts';
+import { isDemonstration, readReporters, readRequests, withTriageSnapshot } from './read-requests.ts';
 import { writeCells } from './rollup.ts';
 import { type RowCounts, RowStage } from './rows.ts';
 import { writeSensitiveCounts } from './sensitive.ts';
@@ -28,6 +33,10 @@ import { writeSensitiveCounts } from './sensitive.ts';
 export interface ReleaseJob extends PublishJob {
   readonly manifestFiles: (client: pg.PoolClient, release: number) => Promise<ManifestFile[]>;
   readonly dryRun?: boolean;
+  /** how guarded rows are placed; the precision ladder unless a test puts another in its stead */
+  readonly place?: PlaceRows;
+  /** what a release must pass before it is published */
+  readonly gates?: typeof checkGates;
 }
 
 export interface ReleaseReport extends RowCounts {
@@ -35,6 +44,7 @@ export interface ReleaseReport extends RowCounts {
   readonly label: string;
   readonly requests: number;
   readonly accounted_for: AccountedFor;
+  readonly privacy: PrivacyStatement;
   readonly manifest_sha256: string;
 }
 
@@ -94,74 +104,79 @@ async function cutRelease(
   return withTriageSnapshot(job.triage.pool, async (triage) => {
     const areas = await readAreas(triage, job.pack);
     const policy = publicationPolicy(job.pack, areas);
-    const { ids, cursor } = await candidates(triage, publisher, policy, last, cutOff.at);
+    const demonstration = await isDemonstration(triage);
+    const { ids, cursor } = await candidates(triage, publisher, job.pack, policy, last, cutOff.at);
 
     const stage = await RowStage.open(publisher);
-    for await (const requests of readRequests(triage, ids, policy)) {
-      const rows: ReleaseRow[] = [];
-      const gone: string[] = [];
-      for (const request of requests) {
-        const publishable = publishableRow(request, policy, cutOff.at);
-        if (publishable.kind === 'row') rows.push(publishable.row);
-        else gone.push(request.service_request_id);
-      }
-      await stage.stage(rows, gone);
-    }
+    const unplaced = await stageRows(stage, publisher, readRequests(triage, ids, policy), policy, cutOff.at);
+    const places = await placeNew(publisher, unplaced, {
+      release,
+      cutOff: cutOff.at,
+      policy,
+      place: job.place ?? placeRows,
+      batch: last === null || policy.time.month(last.cut_off) < policy.time.month(cutOff.at),
+      demonstration,
+      reportersOf: (codes) => readReporters(triage, codes),
+    });
+    await stage.stage(
+      unplaced.flatMap((request) => {
+        const place = places.get(request.service_request_id);
+        const publishable = place && publishableRow(request, policy, cutOff.at, place);
+        return publishable?.kind === 'row' ? [publishable.row] : [];
+      }),
+      [],
+    );
     const counts = await stage.write(release);
     await writeDimensions(publisher, job.pack, areas, release);
     await writeCells(publisher, release);
     await writeSensitiveCounts(triage, publisher, job.pack, policy, cutOff.at, release);
-    await alignLiveWithRelease(publisher, release);
+    await alignLiveWithRelease(publisher, release, policy);
+    await (job.gates ?? checkGates)(publisher, policy, release);
     const accounted_for = await account(triage, publisher, job.pack, policy, cutOff.at);
+    const privacy = await privacyStatement(publisher, policy, release);
     const report = {
       release,
       label: cutOff.label,
+      privacy,
       ...counts,
       requests: accounted_for.published + accounted_for.merged,
       accounted_for,
     };
-    const manifest_sha256 = await writeRelease(
-      job,
-      publisher,
-      cutOff,
-      policy,
-      await isDemonstration(triage),
-      report,
-    );
+    const manifest_sha256 = await writeRelease(job, publisher, cutOff, policy, demonstration, report);
     await writeCursor(publisher, 'release', cursor, job.now);
     return { ...report, manifest_sha256 };
   });
 }
 
-/**
- * Requests that may differ from the release before: changed since it was cut, or with something happening
- * between the two cut-offs. Guarded rows look back to the month's start.
- */
-async function candidates(
-  triage: pg.PoolClient,
+/** Stages what has a row and what has none any more; out: guarded requests that the ladder is to place. */
+async function stageRows(
+  stage: RowStage,
   publisher: pg.PoolClient,
+  batches: AsyncIterable<readonly TriageRequest[]>,
   policy: PublicationPolicy,
-  last: LastRelease | null,
   cutOff: Date,
-): Promise<{ ids: number[]; cursor: string }> {
-  if (last === null) {
-    const { cursor } = await readChanges(triage, null);
-    const { rows } = await triage.query<{ id: number }>(
-      'select id from triage.request where received_at < $1 order by id',
-      [cutOff],
+): Promise<TriageRequest[]> {
+  const unplaced: TriageRequest[] = [];
+  for await (const requests of batches) {
+    const places = await readPlaces(
+      publisher,
+      requests.map((request) => request.service_request_id),
     );
-    return { ids: rows.map((row) => row.id), cursor };
+    const rows: ReleaseRow[] = [];
+    const gone: string[] = [];
+    for (const request of requests) {
+      const code = request.service_request_id;
+      const place = places.get(code) ?? null;
+      const publishable = publishableRow(request, policy, cutOff, place);
+      if (publishable.kind === 'unplaced') unplaced.push(request);
+      if (publishable.kind === 'row') rows.push(publishable.row);
+      else if (place !== null) gone.push(place.record_id);
+      // A request that was open before it was raised had a row under its own code.
+      if (publishable.kind !== 'row' || publishable.row.service_request_id !== code) gone.push(code);
+    }
+    await stage.stage(rows, gone);
   }
-  const changes = await readChanges(triage, await readCursor(publisher, 'release'));
-  const { rows } = await triage.query<{ id: number }>(
-    `select id from triage.request where received_at < $2 and (id = any($3::bigint[]) or received_at >= $1)
-     union
-     select e.request_id from triage.event e join triage.request r on r.id = e.request_id
-      where e.at >= $1 and e.at < $2 and r.received_at < $2
-     order by id`,
-    [policy.time.start(policy.time.month(last.cut_off)), cutOff, changes.ids],
-  );
-  return { ids: rows.map((row) => row.id), cursor: changes.cursor };
+  return unplaced;
 }
 
 async function writeRelease(
@@ -174,8 +189,8 @@ async function writeRelease(
 ): Promise<string> {
   await publisher.query(
     `insert into published.release (release, label, cut_off, published_at, cadence, policy, measures, demonstration,
-       requests, added, changed, accounted_for, manifest, manifest_sha256)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '{}', repeat('0', 64))`,
+       requests, added, changed, accounted_for, privacy, manifest, manifest_sha256)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, '{}', repeat('0', 64))`,
     [
       report.release,
       cutOff.label,
@@ -189,6 +204,7 @@ async function writeRelease(
       report.added,
       report.changed,
       JSON.stringify(report.accounted_for),
+      JSON.stringify(report.privacy),
     ],
   );
   // The row is there already, as the downloads' own queries may want to read it.

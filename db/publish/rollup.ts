@@ -3,13 +3,19 @@
  *
  * In:     the publisher's transaction, after the rows of the release were written
  * Out:    `published.response_cell`: per key and measure the number of requests and a histogram over hours.
- *         `first_response` and `resolution` are there for every key, `declined` and `merged` where any was.
+ *         `first_response` and `resolution` are there for every key, the others where any was.
  */
 import type pg from 'pg';
 
 const KEY = `received_period, area_code, coalesce(service_code, '') as service_code, coalesce(service_group, '') as service_group,
     coalesce(agency_responsible, '') as agency_responsible, disclosure`;
 const KEY_COLUMNS = 'received_period, area_code, service_code, service_group, agency_responsible, disclosure';
+
+/** From the end of the received day to the end of the due day. */
+const dueHours = (due: string) =>
+  `case when disclosure = 'open' then greatest(0, (${due} - received_period::date) * 24) end as ${due}_hours`;
+const MEASURED = `first_response_hours, resolution_hours, closed_hours, first_resolution_hours, outcome, reopened, reporter_says,
+    first_response_on_time, resolution_on_time, ${dueHours('first_response_due')}, ${dueHours('resolution_due')}`;
 
 export async function writeCells(publisher: pg.PoolClient, release: number): Promise<void> {
   // What this transaction has written is not in the planner's statistics yet; without them it takes the tables
@@ -24,8 +30,7 @@ export async function writeCells(publisher: pg.PoolClient, release: number): Pro
   await publisher.query(
     `create temporary table fresh_cell on commit drop as
      with current as (
-       select ${KEY}, first_response_hours, resolution_hours, closed_hours, outcome
-         from published.request_version where to_release is null
+       select ${KEY}, ${MEASURED} from published.request_version where to_release is null
      ), measured as (
        select ${KEY_COLUMNS}, m.measure, m.hours, count(*)::integer as requests
          from current join touched_key using (${KEY_COLUMNS})
@@ -33,7 +38,16 @@ export async function writeCells(publisher: pg.PoolClient, release: number): Pro
            ('first_response', first_response_hours),
            ('resolution', resolution_hours),
            ('declined', case outcome when 'declined' then closed_hours end),
-           ('merged', case outcome when 'merged' then closed_hours end)) as m (measure, hours)
+           ('merged', case outcome when 'merged' then closed_hours end),
+           ('first_resolution', first_resolution_hours),
+           ('reopened', case when reopened then first_resolution_hours end),
+           ('confirmed', case reporter_says when 'confirmed' then resolution_hours end),
+           ('disputed', case reporter_says when 'disputed' then resolution_hours end),
+           ('first_response_due', first_response_due_hours),
+           ('first_response_on_time', case when first_response_on_time then first_response_due_hours end),
+           ('unanswered_due', case outcome when 'waiting' then first_response_due_hours end),
+           ('resolution_due', resolution_due_hours),
+           ('resolution_on_time', case when resolution_on_time then resolution_due_hours end)) as m (measure, hours)
         group by ${KEY_COLUMNS}, m.measure, m.hours
      )
      select ${KEY_COLUMNS}, measure, sum(requests)::integer as requests,

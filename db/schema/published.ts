@@ -18,8 +18,26 @@ export interface ReleaseInterval {
 export const MEASURES = ['first_response', 'resolution'] as const;
 /** A waiting time that a source can give. */
 export type Measure = (typeof MEASURES)[number];
-/** What a rollup cell counts: the waiting times, and the other ways in which a request is closed. */
-export type CellMeasure = Measure | 'declined' | 'merged';
+/**
+ * What a rollup cell counts: the waiting times and the other ways in which a request is closed; `reopened` over
+ * the hours to the first resolution; `confirmed` and `disputed` over those to the resolution spoken of; what was
+ * due, what of it was on time and what has had no action yet, over the hours from the end of the received day to the end of the due day.
+ */
+export const CELL_MEASURES = [
+  ...MEASURES,
+  'declined',
+  'merged',
+  'first_resolution',
+  'reopened',
+  'confirmed',
+  'disputed',
+  'first_response_due',
+  'first_response_on_time',
+  'unanswered_due',
+  'resolution_due',
+  'resolution_on_time',
+] as const;
+export type CellMeasure = (typeof CELL_MEASURES)[number];
 
 export type Cadence = 'day' | 'week' | 'month';
 export type Outcome = 'waiting' | 'in_progress' | 'resolved' | 'reopened' | 'declined' | 'merged';
@@ -50,6 +68,29 @@ export interface Policy {
   area_population: number;
   sensitive_reporters: number;
   sensitive_rounding: number;
+  /** from the finest step down; absent before policy 2 */
+  ladder?: readonly LadderStep[];
+}
+
+/** What a row keeps at a step of the precision ladder. */
+export interface LadderStep {
+  readonly area_level: string;
+  readonly service: 'service' | 'group' | 'any';
+}
+
+/** What a release says of its guarded rows. Counts; `largest_linkage` is a probability. */
+export interface PrivacyStatement {
+  k: number;
+  /** every step of the ladder, the finest first: rows in the release, and those of them that are new in it */
+  steps: readonly (LadderStep & { requests: number; added: number })[];
+  /** received before the last month began, and in no release yet */
+  held: number;
+  /** fewest distinct reporters of any cell when it was placed; null: no guarded rows */
+  smallest_cell: number | null;
+  /** one divided by the fewest rows of any cell when it was placed; null: no guarded rows */
+  largest_linkage: number | null;
+  /** approved texts that the detector stopped */
+  blocked_texts: number;
 }
 
 export interface ManifestFile {
@@ -83,6 +124,18 @@ export interface Release {
   changed: number;
   accounted_for: Json<AccountedFor>;
   manifest: Json<Manifest>;
+  manifest_sha256: string;
+  /** null before policy 2 */
+  privacy: Json<PrivacyStatement> | null;
+}
+
+/** Rows taken back from a release on a day. */
+export interface Withdrawal {
+  release: number;
+  /** `2026-11-22` */
+  withdrawn_on: string;
+  requests: number;
+  /** of the manifest before */
   manifest_sha256: string;
 }
 
@@ -119,6 +172,7 @@ export interface Service extends ReleaseInterval {
 }
 
 export interface RequestVersion extends ReleaseInterval {
+  /** open rows: the code of the status page; guarded rows: an id of their own, which no status page has */
   service_request_id: string;
   disclosure: 'open' | 'guarded';
   area_code: string;
@@ -132,10 +186,16 @@ export interface RequestVersion extends ReleaseInterval {
   resolution_hours: number | null;
   /** hours to the resolution, refusal or merger that closed it */
   closed_hours: number | null;
+  /** hours to the first resolution, whatever came of it; null: never resolved */
+  first_resolution_hours: number | null;
   first_response_due: string | null;
   resolution_due: string | null;
+  /** null: not answered yet, no standard, or guarded */
+  first_response_on_time: boolean | null;
+  resolution_on_time: boolean | null;
   status: 'open' | 'closed';
   outcome: Outcome;
+  /** within 30 days of its first resolution */
   reopened: boolean;
   reporter_says: 'confirmed' | 'disputed' | null;
   /** null: the source does not know who reported */
@@ -156,8 +216,11 @@ export const REQUEST_COLUMNS = [
   'first_response_hours',
   'resolution_hours',
   'closed_hours',
+  'first_resolution_hours',
   'first_response_due',
+  'first_response_on_time',
   'resolution_due',
+  'resolution_on_time',
   'status',
   'outcome',
   'reopened',
@@ -197,7 +260,8 @@ export interface TimelineEntry {
 export interface LiveDetail {
   area_code: string;
   service_code: string | null;
-  service_group: string;
+  /** null: guarded, and known only as being so */
+  service_group: string | null;
   agency_responsible: string | null;
   /** local day for open requests; local month for guarded ones that are released; null before that */
   received_period: string | null;
@@ -221,7 +285,7 @@ export interface LiveDetail {
 
 export interface RequestLive {
   service_request_id: string;
-  tier: Tier | 'withheld';
+  tier: Tier | 'withheld' | 'withdrawn';
   status: 'received' | 'being_handled' | 'closed';
   detail: Json<LiveDetail> | null;
 }
@@ -236,4 +300,5 @@ export interface PublishedDatabase {
   'published.response_cell': ResponseCell;
   'published.sensitive_count': SensitiveCount;
   'published.request_live': RequestLive;
+  'published.withdrawal': Withdrawal;
 }

@@ -10,12 +10,13 @@ import type pg from 'pg';
 import { manifestFiles } from '../../api/datasets/manifest.ts';
 import { connectPublisher } from '../../db/connect.ts';
 import { manifestText } from '../../db/schema/manifest-text.ts';
-import type {
-  AccountedFor,
-  CellMeasure,
-  Release,
-  RequestVersion,
-  ResponseCell,
+import {
+  type AccountedFor,
+  CELL_MEASURES,
+  type CellMeasure,
+  type Release,
+  type RequestVersion,
+  type ResponseCell,
 } from '../../db/schema/published.ts';
 import { liveStatus } from './published-live.ts';
 import {
@@ -104,11 +105,27 @@ function releaseRow({
     published_at: new Date(published_at),
     cadence: 'week',
     policy: json({
-      version: '1',
+      version: '2',
       k: 5,
       area_population: 5000,
       sensitive_reporters: 10,
       sensitive_rounding: 5,
+    }),
+    privacy: json({
+      k: 5,
+      steps: [
+        { area_level: 'ward', service: 'service', requests: 0, added: 0 },
+        {
+          area_level: 'county',
+          service: 'group',
+          requests: rows.filter((row) => row.disclosure === 'guarded').length,
+          added: 0,
+        },
+      ],
+      held: 2,
+      smallest_cell: 5,
+      largest_linkage: 0.2,
+      blocked_texts: 0,
     }),
     measures: ['first_response', 'resolution'],
     demonstration: true,
@@ -167,16 +184,10 @@ function cellsOf(release: number): Map<string, Cell> {
   for (const [key, rows] of groups) {
     const [row] = rows;
     if (!row) continue;
-    const hoursOf: Readonly<Record<CellMeasure, readonly (number | null)[]>> = {
-      first_response: rows.map((r) => r.first_response_hours),
-      resolution: rows.map((r) => r.resolution_hours),
-      declined: rows.map((r) => (r.outcome === 'declined' ? r.closed_hours : null)),
-      merged: rows.map((r) => (r.outcome === 'merged' ? r.closed_hours : null)),
-    };
-    for (const measure of ['first_response', 'resolution', 'declined', 'merged'] as const) {
-      const events = hoursOf[measure].filter((hours) => hours !== null);
+    for (const measure of CELL_MEASURES) {
+      const events = rows.map((r) => hoursOf(r)[measure]).filter((hours) => hours !== null);
       const hours = [...new Set(events)].sort((a, b) => a - b);
-      if (hours.length === 0 && (measure === 'declined' || measure === 'merged')) continue;
+      if (hours.length === 0 && measure !== 'first_response' && measure !== 'resolution') continue;
       result.set(`${key}\u0000${measure}`, {
         received_period: row.received_period,
         area_code: row.area_code,
@@ -192,6 +203,30 @@ function cellsOf(release: number): Map<string, Cell> {
     }
   }
   return result;
+}
+
+function hoursOf(row: RequestVersion): Readonly<Record<CellMeasure, number | null>> {
+  const offset = (due: string | null) =>
+    due === null || row.disclosure === 'guarded'
+      ? null
+      : Math.max(0, (Date.parse(due) - Date.parse(row.received_period)) / 3_600_000);
+  const first = offset(row.first_response_due);
+  const last = offset(row.resolution_due);
+  return {
+    first_response: row.first_response_hours,
+    resolution: row.resolution_hours,
+    declined: row.outcome === 'declined' ? row.closed_hours : null,
+    merged: row.outcome === 'merged' ? row.closed_hours : null,
+    first_resolution: row.first_resolution_hours,
+    reopened: row.reopened ? row.first_resolution_hours : null,
+    confirmed: row.reporter_says === 'confirmed' ? row.resolution_hours : null,
+    disputed: row.reporter_says === 'disputed' ? row.resolution_hours : null,
+    first_response_due: first,
+    first_response_on_time: row.first_response_on_time ? first : null,
+    unanswered_due: row.outcome === 'waiting' ? first : null,
+    resolution_due: last,
+    resolution_on_time: row.resolution_on_time ? last : null,
+  };
 }
 
 const json = (value: unknown): string => JSON.stringify(value);

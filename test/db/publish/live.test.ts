@@ -75,22 +75,30 @@ describe('the live status of a request', () => {
     expect(await publishLive(job('2026-05-05T11:01'))).toMatchObject({ changed: 0 });
   });
 
-  it('shows a guarded request by week, group and jurisdiction, then as its released row does', async () => {
-    const g = await addRequest(importer, {
-      service: 'clinic',
-      area: 'north',
-      received_at: at('2026-05-07T10:00'),
-      reporters: [1, 2],
-      events: [{ kind: 'started', at: at('2026-05-08T10:00') }],
-    });
+  it('shows a guarded request by week and jurisdiction alone, then at the precision of its row', async () => {
+    const clinics: string[] = [];
+    for (const reporter of [1, 2, 3, 4, 5])
+      clinics.push(
+        (
+          await addRequest(importer, {
+            service: 'clinic',
+            area: 'north',
+            received_at: at('2026-05-07T10:00'),
+            reporters: [reporter],
+            events: reporter === 1 ? [{ kind: 'started', at: at('2026-05-08T10:00') }] : [],
+          })
+        ).code,
+      );
+    const [code = ''] = clinics;
     await publishLive(job('2026-05-09T09:00'));
-    expect(await live(g.code)).toMatchObject({
+    expect(await live(code)).toMatchObject({
       tier: 'guarded',
       status: 'being_handled',
       detail: {
         area_code: 'county',
         service_code: null,
-        service_group: 'health',
+        service_group: null,
+        agency_responsible: null,
         received_period: null,
         received_week: '2026-05-04',
         reporters: null,
@@ -100,19 +108,25 @@ describe('the live status of a request', () => {
     });
     await publishReleases({ ...job('2026-06-02T09:00'), manifestFiles: async () => [] });
     const released = {
-      area_code: 'county',
+      area_code: 'north',
+      service_code: 'clinic',
+      service_group: 'health',
+      agency_responsible: 'health',
       received_period: '2026-05',
       received_week: null,
-      reporters: '2-4',
-      first_response_hours: 24,
+      // Neither hours nor a number of people: they would tell which row of the release is this page's.
+      reporters: null,
+      first_response_hours: null,
+      resolution_hours: null,
     };
-    expect((await live(g.code)).detail).toMatchObject(released);
-    await addEvent(importer, g.id, { kind: 'resolved', at: at('2026-06-03T10:00') });
+    expect((await live(code)).detail).toMatchObject(released);
+    const { rows: lines } = await publisher.pool.query(
+      'select id from published.request_version v, publisher.placement p, lateral (select v.service_request_id as id) x where p.record_id = v.service_request_id',
+    );
+    expect(lines).toHaveLength(5);
+    for (const line of lines) expect(clinics).not.toContain(line.id);
     await publishLive(job('2026-06-03T11:00'));
-    expect(await live(g.code)).toMatchObject({
-      status: 'closed',
-      detail: { ...released, resolution_hours: null },
-    });
+    expect(await live(code)).toMatchObject({ status: 'being_handled', detail: released });
   });
 
   it('names the request that another was merged into only where both are open', async () => {
