@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { type Kysely, sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import { projectRoot } from './config.ts';
+import { TRIAGE_READER_COLUMNS } from './privileges/limits.ts';
 import type { PublishedDatabase } from './schema/published.ts';
 import type { TriageDatabase } from './schema/triage.ts';
 
@@ -18,13 +19,13 @@ export class MigrationError extends Error {
   override name = 'MigrationError';
 }
 
-/** `triage` belongs to the importer; `readers` (the triage reader's role) may select from it. */
+/** `triage` belongs to the importer; `readers` (the triage reader's role) may select what publishing needs of it. */
 export async function migrateTriage(
   db: Kysely<TriageDatabase>,
   readers: readonly string[],
 ): Promise<string[]> {
   const applied = await migrate(db, 'triage');
-  for (const role of readers) await grantRead(db, 'triage', role);
+  for (const role of readers) await grantColumns(db, 'triage', role, TRIAGE_READER_COLUMNS);
   return applied;
 }
 
@@ -63,6 +64,28 @@ async function grantRead<DB>(db: Kysely<DB>, schema: string, role: string): Prom
     await sql`grant usage on schema ${s} to ${r}`.execute(alone);
     await sql`grant select on all tables in schema ${s} to ${r}`.execute(alone);
     await sql`alter default privileges in schema ${s} grant select on tables to ${r}`.execute(alone);
+  });
+}
+
+/** These columns and nothing else: what was granted more widely before is taken back. */
+async function grantColumns<DB>(
+  db: Kysely<DB>,
+  schema: string,
+  role: string,
+  columns: Readonly<Record<string, readonly string[]>>,
+): Promise<void> {
+  const [s, r] = [sql.id(schema), sql.id(role)];
+  await exclusively(db, async (alone) => {
+    const me = await sql<{ name: string }>`select current_user as name`.execute(alone);
+    // Who owns the tables has every right on them, and must not lose it.
+    if (me.rows[0]?.name === role) return;
+    await sql`grant usage on schema ${s} to ${r}`.execute(alone);
+    await sql`alter default privileges in schema ${s} revoke select on tables from ${r}`.execute(alone);
+    await sql`revoke all on all tables in schema ${s} from ${r}`.execute(alone);
+    for (const [table, names] of Object.entries(columns))
+      await sql`grant select (${sql.join(names.map((name) => sql.id(name)))}) on ${sql.id(schema, table)} to ${r}`.execute(
+        alone,
+      );
   });
 }
 

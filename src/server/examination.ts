@@ -8,18 +8,24 @@
  */
 import pg from 'pg';
 import type { Settings } from '../../db/config.ts';
+import type { RoleName } from '../../db/embedded/roles.ts';
 import { loadPack } from '../../db/jurisdictions/load-pack.ts';
 import { pendingMigrations } from '../../db/pending-migrations.ts';
+import { abilitiesOf } from '../../db/privileges/abilities.ts';
+import { TRIAGE_READER_COLUMNS } from '../../db/privileges/limits.ts';
 import { excessPrivileges } from '../../db/privileges.ts';
 import type { Addresses } from './addresses.ts';
 import { isSiteBuilt } from './built-site.ts';
 import { explainFailure } from './explain-failure.ts';
+import { excessLines, type RoleFound, roleTable } from './role-words.ts';
 
 export interface Finding {
   readonly what: string;
   readonly found: string;
   /** null: as it should be */
   readonly fault: string | null;
+  /** lines that belong below it */
+  readonly below?: readonly string[];
 }
 
 export interface Examination {
@@ -61,12 +67,14 @@ export async function* examine({ settings, open, now }: Examination): AsyncGener
 
 async function* examineDatabases(addresses: Addresses, now: () => Date): AsyncGenerator<Finding> {
   const roles = [
-    ['Web role', 'DATABASE_URL', addresses.web, webRole],
-    ['Publisher', 'PUBLISHER_DATABASE_URL', addresses.publisher, migrations('published')],
-    ['Triage reader', 'TRIAGE_DATABASE_URL', addresses.triage_reader, triageReader],
-    ['Importer', 'IMPORT_DATABASE_URL', addresses.importer, migrations('triage')],
+    ['Web role', 'DATABASE_URL', 'web', async () => 'reads what is published and can do nothing else'],
+    ['Publisher', 'PUBLISHER_DATABASE_URL', 'publisher', migrations('published')],
+    ['Triage reader', 'TRIAGE_DATABASE_URL', 'triage_reader', triageReader],
+    ['Importer', 'IMPORT_DATABASE_URL', 'importer', migrations('triage')],
   ] as const;
-  for (const [what, setting, address, examineRole] of roles) {
+  const table: RoleFound[] = [];
+  for (const [what, setting, kind, examineRole] of roles) {
+    const address = addresses[kind];
     if (address === null) {
       const needless = setting === 'IMPORT_DATABASE_URL';
       yield needless
@@ -75,13 +83,26 @@ async function* examineDatabases(addresses: Addresses, now: () => Date): AsyncGe
       continue;
     }
     yield await look(what, () =>
-      withClient(address, async (client) => (await tooOld(client)) ?? examineRole(client)),
+      withClient(address, async (client) => {
+        const old = await tooOld(client);
+        if (old) return old;
+        const excess = await excessPrivileges(client, kind);
+        table.push({ what, abilities: await abilitiesOf(client), excess });
+        return excess.length === 0 ? examineRole(client) : tooMuch(kind, excess);
+      }),
     );
   }
+  if (table.length > 0)
+    yield { what: 'What each role can do', found: '', fault: null, below: roleTable(table) };
   const { web } = addresses;
   if (web === null) return;
   yield await look('Releases', () => withClient(web, newestRelease));
   yield await look('Live status', () => withClient(web, (client) => liveStatus(client, now())));
+}
+
+function tooMuch(kind: RoleName, excess: RoleFound['excess']): Found {
+  const refuses = kind === 'web' ? ' The web process refuses to serve with it.' : '';
+  return { fault: `it can do more than it is for.${refuses} It\n${excessLines(excess)}` };
 }
 
 function nodeVersion(version: string): Found {
@@ -102,23 +123,19 @@ async function tooOld(client: pg.Client): Promise<Found | null> {
     : null;
 }
 
-async function webRole(client: pg.Client): Promise<Found> {
-  const excess = await excessPrivileges(client);
-  return excess.length === 0
-    ? 'reads what is published and can do nothing else'
-    : {
-        fault: `it ${excess.slice(0, 5).join(', it ')}. Take that away: the web process refuses to serve with it.`,
-      };
-}
-
 async function triageReader(client: pg.Client): Promise<Found> {
-  const { rows } = await client.query<{ reads: boolean; writes: boolean }>(
-    `select has_table_privilege('triage.request', 'select') as reads,
-            has_table_privilege('triage.request', 'insert, update, delete, truncate') as writes`,
+  const { rows } = await client.query<{ missing: string }>(
+    `select t.key || '.' || c.name as missing
+       from jsonb_each($1::jsonb) t, jsonb_array_elements_text(t.value) c (name)
+      where to_regclass('triage.' || t.key) is null and t.key <> 'area'
+         or not coalesce(has_schema_privilege('triage', 'usage')
+              and has_column_privilege(to_regclass('triage.' || t.key), c.name, 'select'), true)`,
+    [JSON.stringify(TRIAGE_READER_COLUMNS)],
   );
-  if (!rows[0]?.reads) return { fault: 'it cannot read triage.request. Grant it SELECT on schema "triage".' };
-  if (rows[0].writes) return { fault: 'it can write triage.request. Give it a role with SELECT alone.' };
-  return 'reads the triage database and cannot write it';
+  const missing = rows.map((row) => `triage.${row.missing}`);
+  if (missing.length > 0)
+    return { fault: `it cannot read ${missing.join(', ')}. Grant it SELECT on these columns.` };
+  return 'reads what publishing needs of the triage database and cannot write it';
 }
 
 function migrations(schema: 'triage' | 'published'): (client: pg.Client) => Promise<Found> {

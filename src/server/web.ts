@@ -29,6 +29,7 @@ import { astroSite, type SiteHandler } from './http/site.ts';
 import { readStaticFiles } from './http/static-files.ts';
 import { publicJurisdiction } from './public-jurisdiction.ts';
 import { describe, quietConsole } from './quiet-console.ts';
+import { tooPowerful } from './role-words.ts';
 
 /** A download that began may take this long to end; then it is cut off. */
 const FINISH_MS = 10_000;
@@ -139,10 +140,12 @@ async function openSource(
       forRequest: () => portal.forRequest(),
       async newestRelease() {
         if (!checked) {
-          const excess = await excessPrivileges(reader.pool);
+          const excess = await excessPrivileges(reader.pool, 'web');
           checked = true;
-          if (excess.length) refused.abort(tooPowerful(excess));
+          if (excess.length) refused.abort(new CommandError(tooPowerful(excess)));
         }
+        // Not one answer goes out while it closes.
+        if (refused.signal.aborted) throw new CommandError('the role in DATABASE_URL can do too much');
         // Asked through the portal, so that an answer is of the release that it is kept under.
         return portal.refresh();
       },
@@ -150,15 +153,6 @@ async function openSource(
       close: () => portal.close(),
     },
     web.onChange,
-  );
-}
-
-function tooPowerful(excess: readonly string[]): CommandError {
-  const shown = excess.slice(0, 10).map((line) => `  - ${line}`);
-  const more = excess.length > shown.length ? `\n  - and ${excess.length - shown.length} more` : '';
-  return new CommandError(
-    `The web process refuses to serve: the role in DATABASE_URL may do more than read what is published. It\n${shown.join('\n')}${more}\n` +
-      'Give it a role of its own with SELECT on schema "published" and nothing else; README.md shows how.',
   );
 }
 

@@ -173,7 +173,18 @@ describe('commands', () => {
   it('doctor finds what is missing, says what to do and ends with 1', async () => {
     const said = await portal('doctor', own());
     expect(said.out).toMatch(/ok {4}Web role: reads what is published and can do nothing else/);
-    expect(said.out).toMatch(/ok {4}Triage reader: reads the triage database and cannot write it/);
+    expect(said.out).toMatch(/ok {4}Triage reader: reads what publishing needs of the triage database/);
+    const [heading, web, publisher, reader, importer] =
+      said.out.split('What each role can do:')[1]?.trim().split('\n') ?? [];
+    expect(heading).toMatch(/Role +Connects to +Reads +Writes +Too much/);
+    expect(web).toMatch(/Web role +majibu_web +published_\w+.* published +nothing +nothing$/);
+    expect(publisher).toMatch(/majibu_publisher .*publisher.* nothing$/);
+    expect(reader).toMatch(
+      /majibu_triage_reader +triage_\w+.* triage \(\d+ of \d+ columns\) +nothing +nothing$/,
+    );
+    expect(importer).toMatch(
+      /majibu_importer .* triage, triage_migration +triage, triage_migration +nothing$/,
+    );
     expect(said.out).toMatch(/FAIL {2}Releases: there is none\. Run "npm run portal -- publish"/);
     expect(said.code).toBe(1);
   });
@@ -184,8 +195,20 @@ describe('commands', () => {
       DATABASE_URL: databases.urls.publisher,
       TRIAGE_DATABASE_URL: databases.urls.importer,
     });
-    expect(said.out).toMatch(/FAIL {2}Web role: it may create in schema/);
-    expect(said.out).toMatch(/FAIL {2}Triage reader: it can write triage\.request/);
+    expect(said.out).toMatch(
+      /FAIL {2}Web role: it can do more than it is for\. The web process refuses to serve with it\. It\n {2}- may create in schema/,
+    );
+    expect(said.out).toContain('revoke create on schema published from public, majibu_publisher;');
+    expect(said.out).toMatch(/FAIL {2}Triage reader: it can do more than it is for/);
+    expect(said.out).toMatch(/ \d+, see above\n/);
+  });
+
+  it('start refuses a web role that can do too much, and says how to mend it', async () => {
+    const said = await portal('start', { ...own(), DATABASE_URL: databases.urls.publisher, PORT: '0' });
+    expect(said.error).toMatch(
+      /The web process refuses to serve[\s\S]*revoke create on schema published from public/,
+    );
+    expect(said.code).toBe(1);
   });
 
   it('doctor goes on when a database is down', async () => {

@@ -10,7 +10,7 @@ export const doctor: Command = {
   options: () => ({}),
   async run({ settings, say, atEnd }) {
     let faults = 0;
-    for await (const { what, fault, found } of examine({
+    for await (const { what, fault, found, below } of examine({
       settings,
       open: async () => {
         const addresses = await openAddresses(settings);
@@ -20,7 +20,8 @@ export const doctor: Command = {
       now: () => new Date(),
     })) {
       if (fault !== null) faults += 1;
-      say(`${fault === null ? 'ok  ' : 'FAIL'}  ${what}: ${fault ?? found}`);
+      if (below) say(`\n${[`${what}:`, ...below].join('\n  ')}\n`);
+      else say(`${fault === null ? 'ok  ' : 'FAIL'}  ${what}: ${fault ?? found}`);
     }
     say(faults === 0 ? 'Nothing to mend.' : `${faults === 1 ? 'One thing' : `${faults} things`} to mend.`);
     return faults === 0 ? 0 : 1;

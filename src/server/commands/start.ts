@@ -11,6 +11,7 @@ import { explainFailure } from '../explain-failure.ts';
 import { portIsFree } from '../port-is-free.ts';
 import { keepPublishing, openPublishing, type Publishing } from '../publishing.ts';
 import { quietUntilBusy } from '../quiet-progress.ts';
+import { refuseTooPowerful } from '../refuse-too-powerful.ts';
 import { superviseWeb } from '../supervisor.ts';
 import { migrateAll } from './migrate.ts';
 import { type Command, type CommandContext, unlessInterrupted } from './types.ts';
@@ -52,6 +53,7 @@ export const start: Command = {
       ]);
       atEnd(() => opened.stop());
       await migrateAll(opened);
+      await refuseTooPowerful(need(opened, 'web'));
       const publisher = openPublishing(opened, pack, () => new Date());
       atEnd(() => publisher.close());
       // With a release kept from before, people are served while the rest is brought up to date.
