@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { filters, names, releaseNumber, releaseParameter } from './common.ts';
 
 export const UNITS = ['count', 'hours', 'share'] as const;
-export const SUPPRESSIONS = ['not_recorded', 'too_few', 'too_early', 'no_requests'] as const;
+export const SUPPRESSIONS = ['not_recorded', 'too_few', 'too_early', 'no_requests', 'no_standard'] as const;
 export const GROUPINGS = ['area', 'service', 'group', 'agency', 'period'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
@@ -27,10 +27,19 @@ export const figure = z.object({
     .describe(
       'True: only what is published more coarsely than the grouping asks for, such as requests known by county and not by ward. All figures of an answer add up with these.',
     ),
+  coarser: z
+    .number()
+    .int()
+    .nullable()
+    .describe(
+      'How many requests more are published too coarsely to tell whether they belong here, such as by county and not by ward, by group and not by service; null where nothing is narrowed, and for a remainder',
+    ),
   member: z
     .string()
     .nullable()
-    .describe('For a statistic of several numbers, which: a number of days, a category; else null'),
+    .describe(
+      'For a statistic of several numbers, which: a number of days, a category, or both as "resolved:30"; else null',
+    ),
   value: z.number().nullable(),
   more_than: z
     .number()
@@ -50,7 +59,7 @@ export const figure = z.object({
     .enum(SUPPRESSIONS)
     .nullable()
     .describe(
-      'Why no value is given: the source does not record it, too few requests to say, nobody was followed for that long yet, or no requests',
+      'Why no value is given: the source does not record it, too few requests to say, nobody was followed for that long yet, no requests, or none for which there is a standard',
     ),
 });
 export type Figure = z.infer<typeof figure>;

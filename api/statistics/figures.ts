@@ -12,11 +12,12 @@ import { badParameter } from '../refusal.ts';
 import type { Filters } from '../schemas/common.ts';
 import type { Figure } from '../schemas/statistics.ts';
 import type { Dimensions } from '../stores.ts';
+import { sum } from './cell-counts.ts';
 import type { CellStore } from './cell-store.ts';
+import { groupCells, groupCount } from './group-cells.ts';
 import { axes, type Question } from './grouping.ts';
-import type { CellStatistic, MemberFigure, Statistic } from './statistic.ts';
+import type { CellStatistic, GroupFigures, MemberFigure, Statistic } from './statistic.ts';
 import { withoutValue } from './statistic.ts';
-import { type GroupTally, groupCount, tally } from './tally.ts';
 
 /** What statistics know of a release. */
 export interface ReleaseCells {
@@ -31,45 +32,62 @@ export const MAX_FIGURES = 20_000;
 const MAX_GROUPS = 2_000_000;
 
 export function figures(statistic: Statistic, at: ReleaseCells, question: Question): Figure[] {
-  const address =
-    (filters: Filters, remainder: boolean) =>
-    (figure: MemberFigure): Figure => ({
-      statistic: statistic.definition.id,
-      version: statistic.definition.version,
-      release: at.release.release,
-      filters,
-      remainder,
-      unit: statistic.definition.unit,
-      ...figure,
-    });
-  if (statistic.source === 'release') return statistic.figures(at.release).map(address({}, false));
+  const { id, version, unit } = statistic.definition;
+  const { release } = at.release;
+  const all: Figure[] = [];
+  const add = (
+    found: readonly MemberFigure[],
+    filters: Filters,
+    remainder: boolean,
+    coarser: number | null,
+  ) => {
+    for (const f of found)
+      all.push({
+        statistic: id,
+        version,
+        release,
+        filters,
+        remainder,
+        coarser,
+        member: f.member,
+        value: f.value,
+        more_than: f.more_than,
+        unit,
+        n: f.n,
+        censored: f.censored,
+        ci_low: f.ci_low,
+        ci_high: f.ci_high,
+        complete: f.complete,
+        suppressed: f.suppressed,
+      });
+    if (all.length > MAX_FIGURES) throw tooMany();
+  };
+  if (statistic.source === 'release') {
+    add(statistic.figures(at.release), {}, false, null);
+    return all;
+  }
   const grouping = axes(at.cells, question, at.dimensions);
   if (groupCount(grouping) > MAX_GROUPS) throw tooMany();
-  const all: Figure[] = [];
   const followUp = periodFollowUp(at);
-  tally(at.cells, grouping, statistic.measure, (group) => {
-    const filters = Object.assign({}, ...group.members.map((member) => member.filters));
-    const remainder = group.members.some((member) => member.remainder);
-    const found = groupFigures(statistic, at.release, group, followUp(filters.period));
-    all.push(...found.map(address(filters, remainder)));
-    if (all.length > MAX_FIGURES) throw tooMany();
+  const figuresOf = groupFigures(statistic, at);
+  const serviceGroups = new Map(
+    at.dimensions.services.map((service) => [service.service_code, service.service_group]),
+  );
+  groupCells(at.cells, grouping, serviceGroups, ({ members, cells, coarser }) => {
+    const filters: Filters = Object.assign({}, ...members.map((member) => member.filters));
+    const remainder = members.some((member) => member.remainder);
+    const isWhole = remainder || Object.keys(filters).length === 0;
+    add(figuresOf(cells, followUp(filters.period)), filters, remainder, isWhole ? null : coarser);
   });
   return all;
 }
 
-function groupFigures(
-  statistic: CellStatistic,
-  release: ReleaseRow,
-  group: GroupTally,
-  period_follow_up: number | null,
-): readonly MemberFigure[] {
-  const without = (reason: 'not_recorded' | 'no_requests') =>
-    statistic.members.map((member) => withoutValue(reason, group.n, member));
-  if (statistic.measure !== null) {
-    if (!release.measures.includes(statistic.measure)) return without('not_recorded');
-    if (group.n === 0) return without('no_requests');
-  }
-  return statistic.figures({ n: group.n, open: group.open, life: group.life, period_follow_up });
+function groupFigures(statistic: CellStatistic, { release, cells: store }: ReleaseCells): GroupFigures {
+  if (statistic.isRecorded({ measures: release.measures, ...store.says })) return statistic.prepare(store);
+  return (cells) => {
+    const n = sum(store.counts.requests, cells);
+    return statistic.members.map((member) => withoutValue('not_recorded', n, member));
+  };
 }
 
 /** Hours from the end of a period to the cut-off; a range that is open at its end is never over. */

@@ -4,9 +4,9 @@
  * In:     the cells of a release, its areas and services, filters and what to group by
  * Out:    five axes; on each, every text of the cells is given to one member, or to none when filtered out
  * Law:    a cell that passes the filters belongs to exactly one member of each axis, so figures add up.
- *         What is published more coarsely than asked for goes to a member of its own, marked `remainder`.
+ *         What is published more coarsely than asked for goes to a member of its own, marked `remainder`; and
+ *         the axis says which members it may belong to in truth.
  */
-
 import type { Filters } from '../schemas/common.ts';
 import type { Grouping } from '../schemas/statistics.ts';
 import type { Dimensions } from '../stores.ts';
@@ -26,6 +26,11 @@ export interface Axis {
   readonly members: readonly Member[];
   /** for each text of the column, the index of its member; -1: filtered out */
   readonly memberOf: Int32Array;
+  /**
+   * For each text of the column, the members of which it is too coarse to tell whether it belongs to them; their
+   * own filters decide, whatever else was filtered. Remainders are in none.
+   */
+  readonly maybe: readonly (readonly number[])[];
 }
 
 export interface Axes {
@@ -42,6 +47,8 @@ export interface Question {
   readonly area_level: string;
   readonly period_unit: 'day' | 'month' | 'quarter' | 'year';
 }
+
+export const NONE: readonly number[] = [];
 
 export function axes(store: CellStore, question: Question, dimensions: Dimensions): Axes {
   const { filters, group_by } = question;
@@ -68,6 +75,7 @@ function textAxis(
   grouped: boolean,
   order: (text: string) => number | string,
 ): Axis {
+  const coarse = (members: readonly number[]) => texts.map((text) => (text === '' ? members : NONE));
   if (!grouped) {
     const members = [
       { filters: filter === undefined ? {} : { [name]: filter }, remainder: false, always: true },
@@ -75,16 +83,19 @@ function textAxis(
     return {
       members,
       memberOf: memberIndexes(texts, (text) => (filter === undefined || text === filter ? 0 : -1)),
+      maybe: coarse(filter === undefined ? NONE : [0]),
     };
   }
   const kept = texts.filter((text) => filter === undefined || text === filter).toSorted(compareBy(order));
+  const index = new Map(kept.map((text, i) => [text, i]));
   return {
     members: kept.map((text) => ({
       filters: text === '' ? {} : { [name]: text },
       remainder: text === '',
       always: false,
     })),
-    memberOf: memberIndexes(texts, (text) => kept.indexOf(text)),
+    memberOf: memberIndexes(texts, (text) => index.get(text) ?? -1),
+    maybe: coarse(kept.flatMap((text, i) => (text === '' ? NONE : [i]))),
   };
 }
 

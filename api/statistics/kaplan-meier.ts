@@ -9,6 +9,8 @@
  * Source: Kaplan & Meier, JASA 53 (1958) 457; Greenwood 1926; Brookmeyer & Crowley, Biometrics 38 (1982) 29;
  *         R package `survival`, survfit with conf.type = "log-log"
  */
+import { Z_95 } from './normal.ts';
+
 export interface LifeTable {
   /** ascending */
   readonly times: ArrayLike<number>;
@@ -45,8 +47,6 @@ export interface QuantileEstimate {
   readonly high: number | null;
 }
 
-/** 97.5th percentile of the normal distribution. */
-const Z = 1.959963984540054;
 /** Products of fractions miss a level such as 0.5 by rounding; this much is the level itself. */
 const ROUNDING = 1e-10;
 
@@ -76,29 +76,53 @@ export function kaplanMeier({ times, events, censored }: LifeTable): Curve {
   return { n, events: total, last_time, steps };
 }
 
+/** The last step at or before a time. */
+export function stepAt<S extends Step>(steps: readonly S[], time: number): S | undefined {
+  let [low, high] = [0, steps.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((steps[middle]?.time ?? 0) <= time) low = middle + 1;
+    else high = middle;
+  }
+  return steps[low - 1];
+}
+
 /** The share that still waits at a time; null beyond follow-up, where the curve says nothing. */
 export function survivalAt(curve: Curve, time: number): Estimate | null {
   if (curve.last_time === null) return null;
-  const step = curve.steps.findLast((s) => s.time <= time);
+  const step = stepAt(curve.steps, time);
   if (time > curve.last_time && step?.survival !== 0) return null;
   if (step === undefined) return { value: 1, low: null, high: null };
-  return { value: step.survival, ...band(step) };
+  return { value: step.survival, ...logLogBand(step.survival, step.greenwood) };
 }
 
-/** The smallest time at which no more than `share` still wait. */
+/**
+ * The smallest time at which no more than `share` still wait. Where the curve lies flat at exactly that share, R gives
+ * the middle of the flat stretch; here it is its beginning, a time at which something happened.
+ */
 export function quantile(curve: Curve, share: number): QuantileEstimate {
   const level = share + ROUNDING;
-  const first = (reaches: (step: Step) => boolean) => curve.steps.find(reaches)?.time ?? null;
+  // S^e ≤ level, for S and level between 0 and 1, without a power at every step.
+  const log = Math.log(level);
+  const reaches = ({ survival, greenwood }: Step, side: 1 | -1) =>
+    survival > 0 &&
+    survival < 1 &&
+    Math.exp((side * Z_95 * Math.sqrt(greenwood)) / -Math.log(survival)) * Math.log(survival) <= log;
+  const first = (is: (step: Step) => boolean) => curve.steps.find(is)?.time ?? null;
   return {
     value: first((step) => step.survival <= level),
-    low: first((step) => (band(step).low ?? 1) <= level),
-    high: first((step) => (band(step).high ?? 1) <= level),
+    low: first((step) => reaches(step, 1)),
+    high: first((step) => step.survival <= level && reaches(step, -1)),
   };
 }
 
-/** Pointwise interval S^exp(±z·se), se that of log(−log S); undefined where the curve is at 0. */
-function band({ survival, greenwood }: Step): { low: number | null; high: number | null } {
-  if (survival <= 0 || survival >= 1) return { low: null, high: null };
-  const se = Math.sqrt(greenwood) / -Math.log(survival);
-  return { low: survival ** Math.exp(Z * se), high: survival ** Math.exp(-Z * se) };
+/** Pointwise interval p^exp(±z·se) of a share, se that of log(−log p); undefined where the share is 0 or 1. */
+export function logLogBand(
+  share: number,
+  /** of the share's logarithm */
+  variance: number,
+): { low: number | null; high: number | null } {
+  if (share <= 0 || share >= 1) return { low: null, high: null };
+  const se = Math.sqrt(variance) / -Math.log(share);
+  return { low: share ** Math.exp(Z_95 * se), high: share ** Math.exp(-Z_95 * se) };
 }

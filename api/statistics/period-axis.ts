@@ -2,22 +2,33 @@
  * Received periods as members: days, months, quarters or years, without gaps.
  *
  * In:     periods of cells (days and months), a filter, and the unit to group by (null: do not)
- * Out:    an axis in the order of time; grouped by day, what is published by month goes to a remainder
+ * Out:    an axis in the order of time; grouped by day, what is published by month goes to a remainder and may
+ *         belong to any of its days. A month that is only partly inside the filter may belong to it, too.
  */
 import { nextPeriod } from '../../db/schema/local-time.ts';
-import { inPeriodRange, type PeriodRange, parsePeriodRange } from '../../db/schema/period.ts';
-import { type Axis, type Member, memberIndexes } from './grouping.ts';
+import {
+  inPeriodRange,
+  overlapsPeriodRange,
+  type PeriodRange,
+  parsePeriodRange,
+} from '../../db/schema/period.ts';
+import { type Axis, type Member, memberIndexes, NONE } from './grouping.ts';
 
 type Unit = 'day' | 'month' | 'quarter' | 'year';
 
 export function periodAxis(texts: readonly string[], filter: string | undefined, unit: Unit | null): Axis {
   const range = filter === undefined ? null : parsePeriodRange(filter);
   const inside = (text: string) => range === null || inPeriodRange(range, text);
+  const isCut = (text: string) => range !== null && !inside(text) && overlapsPeriodRange(range, text);
   if (unit === null) {
     const members = [
       { filters: filter === undefined ? {} : { period: filter }, remainder: false, always: true },
     ];
-    return { members, memberOf: memberIndexes(texts, (text) => (inside(text) ? 0 : -1)) };
+    return {
+      members,
+      memberOf: memberIndexes(texts, (text) => (inside(text) ? 0 : -1)),
+      maybe: texts.map((text) => (isCut(text) ? [0] : NONE)),
+    };
   }
   const kept = texts.filter(inside);
   const fine = gapless(
@@ -34,6 +45,11 @@ export function periodAxis(texts: readonly string[], filter: string | undefined,
     memberOf: memberIndexes(texts, (text) =>
       inside(text) ? (index.get(fits(text, unit) ? unitOf(text, unit) : text) ?? -1) : -1,
     ),
+    maybe: texts.map((text) => {
+      if (!fits(text, unit)) return fine.flatMap((day, i) => (day.startsWith(text) ? [i] : NONE));
+      const member = isCut(text) ? index.get(unitOf(text, unit)) : undefined;
+      return member === undefined ? NONE : [member];
+    }),
   };
 }
 

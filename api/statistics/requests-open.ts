@@ -1,4 +1,5 @@
-import { ALL_GROUPINGS, type CellStatistic, counted, followedFor } from './statistic.ts';
+import { sum } from './cell-counts.ts';
+import { ALL_GROUPINGS, always, type CellStatistic, counted, followedFor } from './statistic.ts';
 
 export const requestsOpen: CellStatistic = {
   definition: {
@@ -17,7 +18,12 @@ export const requestsOpen: CellStatistic = {
     group_by: [...ALL_GROUPINGS],
   },
   source: 'cells',
-  measure: null,
   members: [null],
-  figures: (tally) => [counted(tally.open, tally.n, followedFor(0, tally))],
+  isRecorded: always,
+  prepare:
+    ({ counts }) =>
+    (cells, period_follow_up) => {
+      const n = sum(counts.requests, cells);
+      return [counted(sum(counts.open, cells), n, followedFor(0, period_follow_up))];
+    },
 };

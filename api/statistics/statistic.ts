@@ -1,24 +1,29 @@
-/** What a statistic is: a definition for people, and how its figures follow from a tally or from a release. */
+/** What a statistic is: a definition for people, and how its figures follow from cells or from a release. */
 import type { ReleaseRow } from '../../db/queries/releases.ts';
 import type { Measure } from '../../db/schema/published.ts';
 import type { Figure, StatisticDefinition } from '../schemas/statistics.ts';
-import type { LifeTable } from './kaplan-meier.ts';
+import type { CellStore } from './cell-store.ts';
 
-/** What the cells of one group add up to. */
-export interface Tally {
-  readonly n: number;
-  readonly open: number;
-  /** of the statistic's measure; empty where it has none. Valid until the next group is tallied. */
-  readonly life: LifeTable;
-  /** hours from the end of the period spoken of to the cut-off, below 0 before it ends; null: of no period */
-  readonly period_follow_up: number | null;
-}
-
-/** A figure without its address (statistic, release, filters). */
+/** A figure without its address (statistic, release, filters) and what that says (remainder, coarser, unit). */
 export type MemberFigure = Omit<
   Figure,
-  'statistic' | 'version' | 'release' | 'filters' | 'remainder' | 'unit'
+  'statistic' | 'version' | 'release' | 'filters' | 'remainder' | 'coarser' | 'unit'
 >;
+
+/**
+ * From the cells of a group to its figures.
+ * In: indexes of cells; hours from the end of the period spoken of to the cut-off, below 0 before it ends, null: of
+ * no period.
+ */
+export type GroupFigures = (cells: Uint32Array, period_follow_up: number | null) => readonly MemberFigure[];
+
+/** What the source of a release records. */
+export interface Recorded {
+  readonly measures: readonly Measure[];
+  /** some row says so */
+  readonly reopened: boolean;
+  readonly reporter: boolean;
+}
 
 interface Base {
   readonly definition: StatisticDefinition;
@@ -26,11 +31,12 @@ interface Base {
 
 export interface CellStatistic extends Base {
   readonly source: 'cells';
-  /** the waiting time that it speaks of: a source that does not record it gets no value */
-  readonly measure: Measure | null;
-  figures(tally: Tally): readonly MemberFigure[];
-  /** the members of a figure without value: one, or one per day of a curve */
+  /** the members of its figures: one without a name, or one per day, state or class */
   readonly members: readonly (string | null)[];
+  /** what a source does not record gets no value */
+  readonly isRecorded: (by: Recorded) => boolean;
+  /** made once per question, so that groups can share scratch memory */
+  readonly prepare: (store: CellStore) => GroupFigures;
 }
 
 export interface ReleaseStatistic extends Base {
@@ -41,6 +47,12 @@ export interface ReleaseStatistic extends Base {
 export type Statistic = CellStatistic | ReleaseStatistic;
 
 export const ALL_GROUPINGS = ['area', 'service', 'group', 'agency', 'period'] as const;
+
+export const always = (): boolean => true;
+export const records =
+  (measure: Measure) =>
+  ({ measures }: Recorded): boolean =>
+    measures.includes(measure);
 
 /** A number that was counted, not estimated: it has no interval. */
 export function counted(
@@ -71,6 +83,6 @@ export function withoutValue(
 }
 
 /** A period that has not ended when the release was cut off, or was not followed for long enough, is incomplete. */
-export function followedFor(hours: number, { period_follow_up }: Pick<Tally, 'period_follow_up'>): boolean {
+export function followedFor(hours: number, period_follow_up: number | null): boolean {
   return period_follow_up === null || period_follow_up >= hours;
 }

@@ -6,15 +6,10 @@
  */
 import type { Names } from '../../db/schema/names.ts';
 import type { Measure } from '../../db/schema/published.ts';
-import { kaplanMeier, quantile, survivalAt } from './kaplan-meier.ts';
-import {
-  ALL_GROUPINGS,
-  type CellStatistic,
-  followedFor,
-  type MemberFigure,
-  type Tally,
-  withoutValue,
-} from './statistic.ts';
+import { eventTables } from './cell-events.ts';
+import type { CellStore } from './cell-store.ts';
+import { type Curve, kaplanMeier, quantile, survivalAt } from './kaplan-meier.ts';
+import { ALL_GROUPINGS, type CellStatistic, followedFor, records, withoutValue } from './statistic.ts';
 
 interface Texts {
   readonly id: string;
@@ -48,31 +43,46 @@ function definition(texts: Texts, measure: Measure, unit: 'hours' | 'share') {
   };
 }
 
+/** The curve of each group. For `resolution`, being declined or merged ends follow-up when it happens. */
+function curves(store: CellStore, measure: Measure): (cells: Uint32Array) => Curve {
+  const tables = eventTables(store, measure);
+  return (cells) => {
+    const { times, events, censored } = tables(cells);
+    const [own = new Float64Array(times.length), ...others] = events;
+    for (const other of others)
+      for (let i = 0; i < other.length; i++) censored[i] = (censored[i] ?? 0) + (other[i] ?? 0);
+    return kaplanMeier({ times, events: own, censored });
+  };
+}
+
 /** The time within which `share` of the reports have come to the event. */
 export function quantileStatistic(measure: Measure, share: number, texts: Texts): CellStatistic {
   return {
     definition: definition(texts, measure, 'hours'),
     source: 'cells',
-    measure,
     members: [null],
-    figures: (tally) => [quantileFigure(tally, 1 - share)],
-  };
-}
-
-function quantileFigure(tally: Tally, stillWaiting: number): MemberFigure {
-  const curve = kaplanMeier(tally.life);
-  if (curve.last_time === null) return withoutValue('no_requests', 0);
-  const { value, low, high } = quantile(curve, stillWaiting);
-  return {
-    member: null,
-    value,
-    more_than: value === null ? curve.last_time : null,
-    n: curve.n,
-    censored: curve.n - curve.events,
-    ci_low: low,
-    ci_high: high,
-    complete: followedFor(value ?? Number.POSITIVE_INFINITY, tally),
-    suppressed: null,
+    isRecorded: records(measure),
+    prepare: (store) => {
+      const curveOf = curves(store, measure);
+      return (cells, period_follow_up) => {
+        const curve = curveOf(cells);
+        if (curve.last_time === null) return [withoutValue('no_requests', 0)];
+        const { value, low, high } = quantile(curve, 1 - share);
+        return [
+          {
+            member: null,
+            value,
+            more_than: value === null ? curve.last_time : null,
+            n: curve.n,
+            censored: curve.n - curve.events,
+            ci_low: low,
+            ci_high: high,
+            complete: followedFor(value ?? Number.POSITIVE_INFINITY, period_follow_up),
+            suppressed: null,
+          },
+        ];
+      };
+    },
   };
 }
 
@@ -84,26 +94,29 @@ export function curveStatistic(measure: Measure, texts: Texts): CellStatistic {
   return {
     definition: definition(texts, measure, 'share'),
     source: 'cells',
-    measure,
     members: DAYS.map(String),
-    figures: (tally) => {
-      const curve = kaplanMeier(tally.life);
-      return DAYS.map((day) => {
-        const waiting = survivalAt(curve, day * 24);
-        if (waiting === null)
-          return withoutValue(curve.n === 0 ? 'no_requests' : 'too_early', curve.n, String(day));
-        return {
-          member: String(day),
-          value: 1 - waiting.value,
-          more_than: null,
-          n: curve.n,
-          censored: curve.n - curve.events,
-          ci_low: waiting.high === null ? null : 1 - waiting.high,
-          ci_high: waiting.low === null ? null : 1 - waiting.low,
-          complete: followedFor(day * 24, tally),
-          suppressed: null,
-        };
-      });
+    isRecorded: records(measure),
+    prepare: (store) => {
+      const curveOf = curves(store, measure);
+      return (cells, period_follow_up) => {
+        const curve = curveOf(cells);
+        return DAYS.map((day) => {
+          const waiting = survivalAt(curve, day * 24);
+          if (waiting === null)
+            return withoutValue(curve.n === 0 ? 'no_requests' : 'too_early', curve.n, String(day));
+          return {
+            member: String(day),
+            value: 1 - waiting.value,
+            more_than: null,
+            n: curve.n,
+            censored: curve.n - curve.events,
+            ci_low: waiting.high === null ? null : 1 - waiting.high,
+            ci_high: waiting.low === null ? null : 1 - waiting.low,
+            complete: followedFor(day * 24, period_follow_up),
+            suppressed: null,
+          };
+        });
+      };
     },
   };
 }

@@ -51,6 +51,17 @@ export function inPeriodRange(range: PeriodRange, period: string): boolean {
   );
 }
 
+/** Whether a period has a day in common with the range. */
+export function overlapsPeriodRange(range: PeriodRange, period: string): boolean {
+  const [first, after] = [firstDay(period), dayAfter(period)];
+  return (
+    first !== undefined &&
+    after !== undefined &&
+    (range.first_day === null || after > range.first_day) &&
+    (range.end_day === null || first < range.end_day)
+  );
+}
+
 /** First day of a year, month or day; undefined when there is no such period. */
 export function firstDay(period: string): string | undefined {
   const day = `${period}-01-01`.slice(0, 10);

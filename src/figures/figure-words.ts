@@ -30,6 +30,7 @@ export function figureWords(
   if (figure.suppressed === 'not_recorded') return none(t.not_recorded_short);
   if (figure.suppressed === 'too_few') return none(t.too_few(format.number(figure.n)));
   if (figure.suppressed === 'too_early') return none(t.too_early);
+  if (figure.suppressed === 'no_standard') return none(t.no_standard);
   const known = figure.value ?? figure.more_than;
   if (known === null) return none(t.no_requests);
   const value = valueText(figure.unit, known, format);

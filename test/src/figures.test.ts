@@ -15,6 +15,7 @@ const figure = (fields: Partial<Figure>): Figure => ({
   release: 1,
   filters: {},
   remainder: false,
+  coarser: null,
   member: null,
   value: null,
   more_than: null,

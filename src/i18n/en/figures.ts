@@ -3,6 +3,7 @@ export const figures = {
   not_recorded: 'not recorded by this source',
   not_recorded_short: 'not recorded',
   no_requests: 'no reports',
+  no_standard: 'no standard',
   too_few: (n: string) => `too few to say (${n})`,
   too_early: 'too early to say',
   more_than: (value: string) => `more than ${value}`,

@@ -4,6 +4,7 @@ export const figures: typeof en = {
   not_recorded: 'chanzo hiki hakirekodi',
   not_recorded_short: 'hairekodiwi',
   no_requests: 'hakuna ripoti',
+  no_standard: 'hakuna kiwango',
   too_few: (n) => `ni chache mno (${n})`,
   too_early: 'ni mapema kusema',
   more_than: (value) => `zaidi ya ${value}`,

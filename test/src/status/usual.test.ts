@@ -11,6 +11,7 @@ const curve = (shares: readonly (number | null)[], n = 50): Figure[] =>
     release: 1,
     filters: {},
     remainder: false,
+    coarser: null,
     member: String(DAYS[i]),
     value,
     more_than: null,

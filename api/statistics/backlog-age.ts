@@ -1,0 +1,43 @@
+import { sum } from './cell-counts.ts';
+import { ALL_GROUPINGS, always, type CellStatistic, counted, followedFor } from './statistic.ts';
+
+/** Upper ends, in whole days; the last class has none. */
+const CLASS_ENDS = [7, 14, 30, 60, 90, 180, 365];
+const CLASSES = [...CLASS_ENDS, Number.POSITIVE_INFINITY].map((end, i) => {
+  const from = i === 0 ? 0 : (CLASS_ENDS[i - 1] ?? 0) + 1;
+  return Number.isFinite(end) ? `${from}-${end}` : `${from}+`;
+});
+
+export const backlogAge: CellStatistic = {
+  definition: {
+    id: 'backlog_age',
+    version: 1,
+    unit: 'count',
+    title: { en: 'Age of open reports', sw: 'Umri wa ripoti zilizo wazi' },
+    description: {
+      en: 'Open reports by the days that they have been waiting: 0–7, 8–14, 15–30, 31–60, 61–90, 91–180, 181–365, 366 and more.',
+      sw: 'Ripoti zilizo wazi kwa siku ambazo zimesubiri: 0–7, 8–14, 15–30, 31–60, 61–90, 91–180, 181–365, 366 na zaidi.',
+    },
+    method: {
+      en: 'Whole days from the end of the received period to the day of the cut-off: what is certain from the rows. A report published by the month has waited at least since the month ended; it may be up to a month older.',
+      sw: 'Siku kamili kutoka mwisho wa kipindi cha kupokelewa hadi siku ya kufungwa kwa toleo: yaliyo hakika kutoka kwa safu. Ripoti inayochapishwa kwa mwezi imesubiri angalau tangu mwezi ulipoisha; huenda imezidi kwa hadi mwezi mmoja.',
+    },
+    group_by: [...ALL_GROUPINGS],
+  },
+  source: 'cells',
+  members: CLASSES,
+  isRecorded: always,
+  prepare: ({ counts, period, ageDays }) => {
+    const classOf = Array.from(ageDays, (days) => CLASS_ENDS.filter((end) => days > end).length);
+    return (cells, period_follow_up) => {
+      const ages = CLASSES.map(() => 0);
+      for (const cell of cells) {
+        const at = classOf[period.of[cell] ?? 0] ?? 0;
+        ages[at] = (ages[at] ?? 0) + (counts.open[cell] ?? 0);
+      }
+      const n = sum(counts.open, cells);
+      const complete = followedFor(0, period_follow_up);
+      return CLASSES.map((name, i) => counted(ages[i] ?? 0, n, complete, name));
+    };
+  },
+};
