@@ -31,6 +31,8 @@ export interface TriageRequest {
   /** distinct people; 0: the source does not know */
   readonly reporters: number;
   readonly events: readonly HistoryEvent[];
+  /** of the reporter's private link; never published */
+  readonly secret?: Uint8Array | null;
 }
 
 export type ReleaseRow = Omit<RequestVersion, 'from_release' | 'to_release'>;

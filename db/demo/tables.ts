@@ -4,6 +4,7 @@
  * In:     a Demonstration
  * Out:    per table its columns and rows, in the order in which they can be written
  */
+import { createHash } from 'node:crypto';
 import type { CopyValue } from './copy-rows.ts';
 import type { Demonstration } from './demonstration.ts';
 
@@ -56,6 +57,7 @@ export function tablesOf({ reporters, messages, requests }: Demonstration): Tabl
         'public_summary_approved_by',
         'withheld_reason',
         'duplicate_of',
+        'secret',
       ],
       rows: requests.map((request) => [
         request.id,
@@ -74,6 +76,7 @@ export function tablesOf({ reporters, messages, requests }: Demonstration): Tabl
         request.summary_approved_by,
         request.withheld_reason,
         request.duplicate_of?.id ?? null,
+        `\\x${demonstrationSecret(request.service_request_id).toString('hex')}`,
       ]),
     },
     {
@@ -105,4 +108,9 @@ export function tablesOf({ reporters, messages, requests }: Demonstration): Tabl
       ),
     },
   ];
+}
+
+/** Known to everyone, as all of a demonstration is: the private links of its pages can be tried. */
+export function demonstrationSecret(code: string): Buffer {
+  return createHash('sha256').update(`demonstration ${code}`).digest().subarray(0, 16);
 }

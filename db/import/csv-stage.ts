@@ -78,12 +78,13 @@ const TAKEN = `
   select max(row_number) from import_stage where request_id is null
    group by service_request_id having count(*) > 1`;
 
+// The sender of a row of a file is given no link, so the request has no secret.
 const INSERT = `
   with added as (
     insert into triage.request (service_request_id, source, external_id, service_code, area_code,
-      agency_responsible, lat, long, status, received_at, expected_at)
+      agency_responsible, lat, long, status, received_at, expected_at, secret)
     select service_request_id, $1, external_id, service_code, area_code, agency_responsible, lat, long,
-      case when closed_at is null then 'open' else 'closed' end, received_at, expected_at
+      case when closed_at is null then 'open' else 'closed' end, received_at, expected_at, null
       from import_stage where request_id is null order by row_number
     returning id, external_id)
   update import_stage s

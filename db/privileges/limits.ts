@@ -40,6 +40,7 @@ export const TRIAGE_READER_COLUMNS: Readonly<Record<string, readonly string[]>> 
     'public_summary_approved_by',
     'withheld_reason',
     'duplicate_of',
+    'secret',
     'changed_xid',
   ],
   request_message: ['request_id', 'message_id'],

@@ -7,11 +7,13 @@
  */
 import type pg from 'pg';
 import { type PublicationPolicy, publicationPolicy } from '../anonymise/policy.ts';
+import { privateView } from '../anonymise/private-view.ts';
 import { agencyAt, type GuardedPlace, liveRow, type TriageRequest } from '../anonymise/publishable.ts';
+import { reporterToken, seal, tokenDigest } from '../anonymise/sealed-box.ts';
 import type { Connection } from '../connect.ts';
 import type { Pack } from '../jurisdictions/types.ts';
 import type { Progress } from '../progress.ts';
-import type { PublishedDatabase } from '../schema/published.ts';
+import type { PublishedDatabase, RequestLive } from '../schema/published.ts';
 import type { TriageDatabase } from '../schema/triage.ts';
 import { readAreas } from './areas.ts';
 import { readChanges, readCursor, writeCursor } from './change-feed.ts';
@@ -68,19 +70,38 @@ async function writeLive(
 ): Promise<number> {
   const codes = requests.map((request) => request.service_request_id);
   const places = await readPlaces(publisher, codes);
-  const rows = requests.map((request) =>
-    liveRow(request, policy, places.get(request.service_request_id) ?? null, now),
-  );
+  const rows = requests.map((request) => {
+    const place = places.get(request.service_request_id) ?? null;
+    return { ...liveRow(request, policy, place, now), ...sealedView(request, place, policy, now) };
+  });
   const { rowCount } = await publisher.query(
-    `insert into published.request_live as live (service_request_id, tier, status, detail)
-     select service_request_id, tier, status, nullif(detail, 'null') from jsonb_to_recordset($1::jsonb)
-       as row (service_request_id text, tier text, status text, detail jsonb)
+    `insert into published.request_live as live (service_request_id, tier, status, detail, sealed, token_sha256)
+     select service_request_id, tier, status, nullif(detail, 'null'), sealed, token_sha256 from jsonb_to_recordset($1::jsonb)
+       as row (service_request_id text, tier text, status text, detail jsonb, sealed text, token_sha256 text)
      on conflict (service_request_id) do update
-        set tier = excluded.tier, status = excluded.status, detail = excluded.detail
-      where (live.tier, live.status, live.detail) is distinct from (excluded.tier, excluded.status, excluded.detail)`,
+        set tier = excluded.tier, status = excluded.status, detail = excluded.detail,
+            sealed = excluded.sealed, token_sha256 = excluded.token_sha256
+      where (live.tier, live.status, live.detail, live.sealed, live.token_sha256)
+            is distinct from (excluded.tier, excluded.status, excluded.detail, excluded.sealed, excluded.token_sha256)`,
     [JSON.stringify(rows)],
   );
   return rowCount ?? 0;
+}
+
+/** What the server keeps of the reporter's private view: a box that it cannot open. */
+function sealedView(
+  request: TriageRequest,
+  place: GuardedPlace | null,
+  policy: PublicationPolicy,
+  now: Date,
+): Pick<RequestLive, 'sealed' | 'token_sha256'> {
+  const { secret, service_request_id: code } = request;
+  if (!secret) return { sealed: null, token_sha256: null };
+  const view = privateView(request, place?.record_id ?? null, policy, now);
+  return {
+    sealed: seal(secret, code, JSON.stringify(view)),
+    token_sha256: tokenDigest(reporterToken(secret, code)),
+  };
 }
 
 /** After a release: the page of a guarded request takes the precision that its row was given. */

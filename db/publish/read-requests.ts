@@ -80,12 +80,13 @@ interface TriageRow {
   merged_service: string | null;
   merged_raised: Tier | null;
   reporters: number;
+  secret: Buffer | null;
   events: [kind: EventKind, at_ms: number, id: number, agency: string | null, note: string | null][] | null;
 }
 
 const SELECT = `
   select r.service_request_id, r.service_code, r.area_code, r.agency_responsible, r.received_at, r.expected_at,
-         r.tier_raised, r.withheld_reason,
+         r.tier_raised, r.withheld_reason, r.secret,
          case when r.public_summary_approved_by is not null then r.public_summary end as public_summary,
          d.service_request_id as merged_into, d.service_code as merged_service, d.tier_raised as merged_raised,
          (select count(distinct m.reporter_id)::int from triage.request_message l

@@ -13,6 +13,8 @@ export interface LocalTime {
   day(at: Date): string;
   /** `2026-11` */
   month(at: Date): string;
+  /** `2026-11-22T14:05:00+03:00` */
+  iso(at: Date): string;
   /** the instant at which a day, month or year begins */
   start(period: string): Date;
   /** the instant at which a day, month or year has ended: the start of the next */
@@ -60,7 +62,16 @@ export function localTime(time_zone: string): LocalTime {
     return new Date(at);
   };
 
-  return { day, month: (at) => day(at).slice(0, 7), start, end: (period) => start(nextPeriod(period)) };
+  const iso = (at: Date): string => {
+    const whole = Math.floor(at.getTime() / 1000) * 1000;
+    const offset = Math.round((wallClock(at) - whole) / MINUTE);
+    const two = (n: number) => String(n).padStart(2, '0');
+    const sign = offset < 0 ? '-' : '+';
+    const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
+    return `${new Date(wallClock(at)).toISOString().slice(0, 19)}${sign}${two(hours)}:${two(minutes)}`;
+  };
+
+  return { day, iso, month: (at) => day(at).slice(0, 7), start, end: (period) => start(nextPeriod(period)) };
 }
 
 /** The period after a year, month or day, in the same form. */

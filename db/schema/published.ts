@@ -288,6 +288,18 @@ export interface RequestLive {
   tier: Tier | 'withheld' | 'withdrawn';
   status: 'received' | 'being_handled' | 'closed';
   detail: Json<LiveDetail> | null;
+  /** the reporter's private view, which only the secret of the private link opens; null: there is no such link */
+  sealed: string | null;
+  /** of the token that proves knowledge of that secret, hexadecimal */
+  token_sha256: string | null;
+}
+
+/** Every figure of a release as it was published: an array of objects, the rows of the dataset `statistics`. */
+export interface ReleaseFigures {
+  from_release: number;
+  /** always the next */
+  to_release: ColumnType<number, never, never>;
+  figures: Json<readonly object[]>;
 }
 
 export interface PublishedDatabase {

@@ -83,6 +83,8 @@ export interface Request {
   public_summary_approved_by: string | null;
   withheld_reason: WithheldReason | null;
   duplicate_of: number | null;
+  /** of the reporter's private link; null: nobody is given one */
+  secret: Buffer | null;
   changed_xid: ColumnType<string, never, never>;
 }
 

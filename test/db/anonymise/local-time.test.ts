@@ -27,6 +27,17 @@ describe('local time', () => {
     expect(['2011-11-05', '2011-11-06', '2011-03-13'].map(hours)).toEqual([24, 25, 23]);
   });
 
+  it('writes an instant with the offset of its place, so that reading it gives the instant again', () => {
+    const nairobi = localTime('Africa/Nairobi');
+    expect(nairobi.iso(new Date('2026-11-22T11:05:09.700Z'))).toBe('2026-11-22T14:05:09+03:00');
+    fc.assert(
+      fc.property(instant, fc.constantFrom(...zones), (at, zone) => {
+        expect(new Date(zone.iso(at)).getTime()).toBe(Math.floor(at.getTime() / 1000) * 1000);
+        expect(zone.iso(at).slice(0, 10)).toBe(zone.day(at));
+      }),
+    );
+  });
+
   it('moves from period to period over the ends of months and years', () => {
     expect([
       nextPeriod('2024-02-28'),

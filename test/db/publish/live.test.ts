@@ -1,5 +1,7 @@
+import { createDecipheriv, hkdfSync } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reporterToken, tokenDigest } from '../../../db/anonymise/sealed-box.ts';
 import { connectPublisher, connectTriageReader } from '../../../db/connect.ts';
 import { silent } from '../../../db/progress.ts';
 import { publishLive } from '../../../db/publish/live.ts';
@@ -33,6 +35,14 @@ afterAll(async () => {
 });
 
 const job = (now: string) => ({ triage, publisher, pack: smallPack, now: at(now), progress: silent });
+/** The box's text, opened apart from the code that sealed it. */
+function open(secret: Buffer, code: string, box: string): string {
+  const bytes = Buffer.from(box, 'base64url');
+  const key = Buffer.from(hkdfSync('sha256', secret, code, 'majibu sealed box v1', 32));
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
+  decipher.setAAD(Buffer.from(code)).setAuthTag(bytes.subarray(-16));
+  return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString();
+}
 const live = async (code: string) =>
   (await publisher.pool.query('select * from published.request_live where service_request_id = $1', [code]))
     .rows[0];
@@ -127,6 +137,39 @@ describe('the live status of a request', () => {
     for (const line of lines) expect(clinics).not.toContain(line.id);
     await publishLive(job('2026-06-03T11:00'));
     expect(await live(code)).toMatchObject({ status: 'being_handled', detail: released });
+  });
+
+  it('keeps what only the reporter may read in a box, and touches it when something changed', async () => {
+    const made = await addRequest(importer, {
+      service: 'corruption',
+      area: 'north',
+      received_at: at('2026-05-12T10:00'),
+      reporters: [9],
+      body: PLANTED.body,
+    });
+    await publishLive(job('2026-05-12T11:00'));
+    const first = await live(made.code);
+    expect(first).toMatchObject({ tier: 'sensitive', detail: null });
+    const { rows } = await importer.query('select secret from triage.request where id = $1', [made.id]);
+    const plain = JSON.parse(open(rows[0].secret, made.code, first.sealed));
+    expect(plain).toMatchObject({
+      version: 1,
+      tier: 'sensitive',
+      received_at: '2026-05-12T10:00:00+03:00',
+      area_code: 'north',
+      service_code: 'corruption',
+      history: [{ kind: 'received', at: '2026-05-12T10:00:00+03:00', note: null }],
+    });
+    expect(JSON.stringify(plain)).not.toContain('Kiprono');
+    expect(first.token_sha256).toBe(tokenDigest(reporterToken(rows[0].secret, made.code)));
+    await addEvent(importer, made.id, { kind: 'resolved', at: at('2026-05-13T10:00') });
+    await publishLive(job('2026-05-13T11:00'));
+    const second = await live(made.code);
+    expect(second.sealed).not.toBe(first.sealed);
+    expect(second.sealed.length).toBe(first.sealed.length);
+    await importer.query('update triage.request set secret = null where id = $1', [made.id]);
+    await publishLive(job('2026-05-13T12:00'));
+    expect(await live(made.code)).toMatchObject({ status: 'closed', sealed: null, token_sha256: null });
   });
 
   it('names the request that another was merged into only where both are open', async () => {
