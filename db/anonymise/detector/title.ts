@@ -1,0 +1,51 @@
+/** A title and the name after it: "Mr Kiprop", "Mwalimu Jane", "bw. otieno". An office alone is fine ("the chief's office"). */
+import { FORMS_OF_ADDRESS, NO_NAMES, OFFICES, SURE_FORMS, SWAHILI_VERB } from './titles.ts';
+import { isCapitalised, type Token } from './tokens.ts';
+import type { Detector, Reading, Span } from './types.ts';
+
+export const title: Detector = {
+  kind: 'title',
+  reason: 'A title with a person’s name. Take the name out; the office alone is fine ("the chief’s office").',
+  find(reading) {
+    const shouted = !/\p{Ll}/u.test(reading.folded.text);
+    return reading.tokens.flatMap((token, index): Span[] => {
+      const next = reading.tokens[index + 1];
+      if (!next) return gluedTitle(token);
+      return isTitled(reading, token, next, shouted)
+        ? [{ start: token.start, end: next.end }]
+        : gluedTitle(token);
+    });
+  },
+};
+
+const LEAST_LETTERS = 2;
+
+function isTitled(reading: Reading, token: Token, next: Token, shouted: boolean): boolean {
+  const name = next.lower.replace(/'s$/, '');
+  if (!/^\p{L}[\p{L}']*$/u.test(next.text) || name.length < LEAST_LETTERS) return false;
+  if (NO_NAMES.has(name) || OFFICES.has(name) || FORMS_OF_ADDRESS.has(name)) return false;
+  if (reading.isPlace(next.start, next.end)) return false;
+  if (SURE_FORMS.has(token.lower)) return /^[.,:]?\s*$/.test(next.before);
+  // Others are words as well; in capitals, so is everything.
+  if (shouted || !isCapitalised(next) || SWAHILI_VERB.test(name)) return false;
+  const inCapitals = !/\p{Ll}/u.test(next.text);
+  if (
+    inCapitals &&
+    (name.length <= LONGEST_ACRONYM || !(/\p{Ll}/u.test(token.text) || token.text.length <= LONGEST_ACRONYM))
+  )
+    return false;
+  if (FORMS_OF_ADDRESS.has(token.lower)) return /^[.,:]?\s*$/.test(next.before);
+  return (
+    OFFICES.has(token.lower) &&
+    /^\.?\s+$/.test(next.before) &&
+    !(next.before.startsWith('.') && token.text.length > 3)
+  );
+}
+
+const LONGEST_ACRONYM = 4;
+
+/** `MrKiprop`, `DrJane` */
+const gluedTitle = ({ text, start, end }: Token): Span[] =>
+  /^(?:Mr|Mrs|Ms|Dr|Bw|Bi|Hon|Mwl|Eng|Prof|Chief|Mama|Mzee|MCA)\p{Lu}\p{Ll}{2,}/u.test(text)
+    ? [{ start, end }]
+    : [];
