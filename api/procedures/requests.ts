@@ -1,7 +1,11 @@
 /** Requests: the released rows page by page, and one request as its status page shows it. */
 import { z } from 'zod';
 import { parsePublicCode } from '../../db/public-code.ts';
-import { getRequest as queryRequest, listRequests as queryRequests } from '../../db/queries/requests.ts';
+import {
+  getRecord as queryRecord,
+  getRequest as queryRequest,
+  listRequests as queryRequests,
+} from '../../db/queries/requests.ts';
 import { localTime, mondayOf } from '../../db/schema/local-time.ts';
 import type { LiveDetail } from '../../db/schema/published.ts';
 import { type Context, releaseOf } from '../context.ts';
@@ -54,7 +58,7 @@ export const getRequest = publicProcedure
     openapi: {
       method: 'GET',
       path: '/requests/{code}',
-      summary: 'One request: what is known of it now, and its row in the newest release',
+      summary: 'One request: what is known of it now, and its row in the newest release; or a guarded row',
     },
   })
   .input(getRequestInput)
@@ -63,18 +67,26 @@ export const getRequest = publicProcedure
     const code = readCode(input.code);
     if (!ctx.available) throw unavailable();
     const row = await queryRequest(ctx.db, ctx.pool, code, ctx.release);
-    if (row === undefined)
-      throw new Refusal(
-        'NOT_FOUND',
-        'unknown_code',
-        'No request with this code is published. A new one can take a few minutes to appear.',
-      );
+    if (row === undefined) return recordOf(code, ctx);
     return {
+      kind: 'status' as const,
       ...row,
       detail: row.detail && liveDetail(row.detail, ctx),
       release: row.released && ctx.release,
     };
   });
+
+/** Ids of guarded rows look like codes. Whoever follows one gets the row, which says that it is no status page. */
+async function recordOf(id: string, { db, release }: Context) {
+  const released = release === null ? undefined : await queryRecord(db, id, release);
+  if (released === undefined || release === null)
+    throw new Refusal(
+      'NOT_FOUND',
+      'unknown_code',
+      'No request with this code is published. A new one can take a few minutes to appear.',
+    );
+  return { kind: 'record' as const, service_request_id: released.service_request_id, released, release };
+}
 
 /** Public codes check themselves, so a slip of the finger is told apart from a code that nobody was given. */
 function readCode(text: string): string {

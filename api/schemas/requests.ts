@@ -83,7 +83,11 @@ export const listRequestsOutput = z.object({
 });
 
 export const getRequestInput = z.object({
-  code: z.string().min(1).max(64).describe('Public code; case, hyphens and spaces are forgiven'),
+  code: z
+    .string()
+    .min(1)
+    .max(64)
+    .describe('Public code, or id of a guarded row; case, hyphens and spaces are forgiven'),
 });
 
 const timelineEntry = z.object({
@@ -121,7 +125,24 @@ export const requestLive = z.object({
 });
 export type RequestLiveAnswer = z.infer<typeof requestLive>;
 
-export const getRequestOutput = requestLive.extend({
-  released: requestRow.nullable().describe('The row of the newest release; null when not yet released'),
+export const requestStatus = requestLive.extend({
+  kind: z.literal('status').describe('The status page of a request, live'),
+  released: requestRow
+    .nullable()
+    .describe(
+      'The row of the newest release under the same code; null when there is none, or for guarded ones',
+    ),
   release: releaseNumber.nullable(),
 });
+
+export const publishedRecord = z.object({
+  kind: z
+    .literal('record')
+    .describe('A guarded row of the newest release, by its own id: no status page, and tied to none'),
+  service_request_id: z.string(),
+  released: requestRow,
+  release: releaseNumber,
+});
+export type PublishedRecord = z.infer<typeof publishedRecord>;
+
+export const getRequestOutput = z.discriminatedUnion('kind', [requestStatus, publishedRecord]);

@@ -117,3 +117,18 @@ export async function getRequest(
   const { rows } = await pool.query<RequestNow>({ name, text, values: [...parameters] });
   return rows[0];
 }
+
+/** A guarded row of a release by its own id, which no status page has. */
+export async function getRecord(
+  db: ReadOnly<PublishedDatabase>,
+  record_id: string,
+  release: number,
+): Promise<ReleasedRequest | undefined> {
+  return db
+    .selectFrom('published.request_version')
+    .select(REQUEST_COLUMNS)
+    .where('service_request_id', '=', record_id)
+    .where('disclosure', '=', 'guarded')
+    .where(asOf(release))
+    .executeTakeFirst();
+}

@@ -1,7 +1,11 @@
-/** A status page's report, or why there is none: no code at all, a slip in it, or a code that no report has. */
+/**
+ * What an address /i/{code} leads to: a status page, the record of a guarded row, or why there is neither: no code
+ * at all, a slip in it, or a code that no report has.
+ */
 import type { RefusalReason } from '../../api/refusal.ts';
 import type { PageContext } from '../page-context.ts';
 import { refusalOf } from '../refusal.ts';
+import { type RecordView, readRecord } from './read-record.ts';
 import { readStatus, type StatusView } from './read-status.ts';
 
 export type Missing = 'malformed' | 'mistyped' | 'unknown';
@@ -16,10 +20,13 @@ const REASONS: Readonly<Partial<Record<RefusalReason, Missing>>> = {
 export async function lookUpStatus(
   code: string,
   page: PageContext,
-): Promise<{ readonly view: StatusView } | { readonly missing: Missing }> {
+): Promise<{ readonly view: StatusView } | { readonly record: RecordView } | { readonly missing: Missing }> {
   if (code.trim() === '') return { missing: 'malformed' };
   try {
-    return { view: await readStatus(code, page) };
+    const answer = await page.portal.api.requests.get({ code: code.slice(0, 64) });
+    return answer.kind === 'status'
+      ? { view: await readStatus(answer, page) }
+      : { record: await readRecord(answer, page) };
   } catch (error) {
     const refusal = refusalOf(error);
     const missing = refusal ? REASONS[refusal.reason] : undefined;

@@ -1,9 +1,9 @@
 /**
  * All that a status page shows of one request.
  *
- * In:     the portal of this HTTP request, the code as it stands in the address, the context of the page
+ * In:     the API's answer about it, the context of the page
  * Out:    StatusView, in the page's language
- * Errors: Refusal (api/refusal.ts) for a code that is mistyped or unknown, and when the data is away
+ * Errors: Refusal (api/refusal.ts) when the data is away
  */
 import type { PortalRequest } from '../../api/portal.ts';
 import type { Area, Service } from '../../api/schemas/dimensions.ts';
@@ -27,16 +27,15 @@ export interface StatusView {
   readonly office: { readonly code: string; readonly name: string } | null;
 }
 
-interface Dimensions {
+export interface Dimensions {
   readonly areas: readonly Area[];
   readonly services: readonly Service[];
   readonly agencies: readonly { agency_code: string; names: Record<string, string> }[];
   readonly first_response_recorded: boolean;
 }
 
-export async function readStatus(code: string, page: PageContext): Promise<StatusView> {
+export async function readStatus(answer: RequestLiveAnswer, page: PageContext): Promise<StatusView> {
   const { portal, name } = page;
-  const answer = await portal.api.requests.get({ code: code.slice(0, 64) });
   const { detail } = answer;
   const today = localDay(portal.now, portal.jurisdiction.time_zone);
   // A report of which only the status is published takes no further look at anything.
@@ -44,7 +43,7 @@ export async function readStatus(code: string, page: PageContext): Promise<Statu
   const facts = statusFacts(answer, { today, first_response_recorded: known.first_response_recorded });
   const service = known.services.find((s) => s.service_code === detail?.service_code);
   const agency = known.agencies.find((a) => a.agency_code === detail?.agency_responsible);
-  const group = groupName(detail?.service_group ?? null, page);
+  const group = groupName(detail?.service_group ?? null, known, name);
   const sentences = statusSentences(facts, {
     lang: page.lang,
     format: page.format,
@@ -72,7 +71,7 @@ const NOTHING_RELEASED: Dimensions = {
 const rememberDimensions = rememberByRelease<Dimensions>();
 const rememberUsual = rememberByRelease<Usual | null>();
 
-function dimensions(portal: PortalRequest): Promise<Dimensions> {
+export function dimensions(portal: PortalRequest): Promise<Dimensions> {
   return rememberDimensions(portal, 'all', () => askDimensions(portal));
 }
 
@@ -91,9 +90,13 @@ async function askDimensions({ api }: PortalRequest): Promise<Dimensions> {
   };
 }
 
-function groupName(service_group: string | null, { portal, name }: PageContext): string | null {
-  const group = portal.jurisdiction.groups.find((g) => g.service_group === service_group);
-  return group ? name(group.names) : null;
+export function groupName(
+  service_group: string | null,
+  { services }: Pick<Dimensions, 'services'>,
+  name: PageContext['name'],
+): string | null {
+  const service = services.find((one) => one.service_group === service_group);
+  return service ? name(service.group_names) : null;
 }
 
 async function usualFor(

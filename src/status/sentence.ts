@@ -49,7 +49,10 @@ type Words = typeof en;
 export function statusSentences(facts: StatusFacts, context: SentenceContext): StatusSentences {
   const words = texts(context.lang, { en, sw });
   const late = lateSentence(facts, words, context);
-  const next = nextSentences(facts, words, context);
+  const next = [
+    ...nextSentences(facts, words, context),
+    ...(facts.unreleased ? [words.guarded.unreleased] : []),
+  ];
   const usual = usualSentence(facts, words, context);
   const key = headlineKey(facts);
   const waited = facts.waited === null ? null : waitedIn(facts.waited, words.waited_short, context);
@@ -141,6 +144,7 @@ function waitedIn(
 function resolvedSentences(facts: StatusFacts, words: Words, context: SentenceContext): string[] {
   const { resolved } = facts;
   if (resolved === null) return [];
+  if (facts.days_hidden) return [words.guarded.resolved];
   const took =
     resolved.hours === null
       ? []

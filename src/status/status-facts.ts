@@ -51,6 +51,8 @@ export interface StatusFacts {
   readonly due: readonly Due[];
   /** days are left out on purpose: the request is of a kind that is published by month */
   readonly days_hidden: boolean;
+  /** guarded, and in no release yet: not even its kind and place are shown */
+  readonly unreleased: boolean;
   /** whether first responses are recorded at all */
   readonly first_response_recorded: boolean;
   readonly resolved: {
@@ -84,6 +86,7 @@ export function statusFacts(answer: RequestLiveAnswer, clock: StatusClock): Stat
     awaited,
     due: awaited === null ? [] : dueOf(detail, awaited, clock.today),
     days_hidden: answer.tier === 'guarded',
+    unreleased: answer.tier === 'guarded' && detail.received_period === null,
     first_response_recorded: clock.first_response_recorded,
     resolved: detail.outcome === 'resolved' ? resolvedOf(detail) : null,
     reason: detail.outcome === 'declined' ? lastNote(detail, 'declined') : null,
@@ -96,6 +99,7 @@ const NOTHING: Omit<StatusFacts, 'stage'> = {
   awaited: null,
   due: [],
   days_hidden: true,
+  unreleased: false,
   first_response_recorded: true,
   resolved: null,
   reason: null,

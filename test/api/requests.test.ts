@@ -91,6 +91,7 @@ describe('one request', () => {
   it('is found however its code is typed, with its row in the newest release', async () => {
     const found = await api.requests.get({ code: ` ${CODES.resolved.toLowerCase().replaceAll('-', ' ')}` });
     expect(found).toMatchObject({
+      kind: 'status',
       service_request_id: CODES.resolved,
       tier: 'open',
       release: 2,
@@ -101,6 +102,7 @@ describe('one request', () => {
 
   it('says nothing but the status of a sensitive one', async () => {
     expect(await api.requests.get({ code: CODES.sensitive })).toEqual({
+      kind: 'status',
       service_request_id: CODES.sensitive,
       tier: 'sensitive',
       status: 'being_handled',
@@ -111,9 +113,31 @@ describe('one request', () => {
   });
 
   it('counts the wait of an unreleased guarded one in whole weeks', async () => {
-    const { detail } = await api.requests.get({ code: CODES.pending });
+    const found = await api.requests.get({ code: CODES.pending });
+    const detail = found.kind === 'status' ? found.detail : null;
     expect(detail).toMatchObject({ weeks_waiting: 1, received_period: null });
+    expect(detail).toMatchObject({ area_code: 'elgeyo-marakwet', service_code: null, service_group: null });
     expect(detail).not.toHaveProperty('received_week');
+  });
+
+  it('answers the id of a guarded row with the row, as a record and with no status', async () => {
+    const found = await api.requests.get({ code: CODES.record.toLowerCase() });
+    expect(found).toEqual({
+      kind: 'record',
+      service_request_id: CODES.record,
+      released: expect.objectContaining({ service_request_id: CODES.record, disclosure: 'guarded' }),
+      release: 2,
+    });
+  });
+
+  it('never ties a guarded status page to its row, in either answer', async () => {
+    const status = await api.requests.get({ code: CODES.guarded });
+    expect(status).toMatchObject({ kind: 'status', tier: 'guarded', released: null, release: null });
+    expect(JSON.stringify(status)).not.toContain(CODES.record);
+    expect(JSON.stringify(await api.requests.get({ code: CODES.record }))).not.toContain(CODES.guarded);
+    const rows = await api.requests.list({ limit: 1000 });
+    expect(rows.data.map((row) => row.service_request_id)).toContain(CODES.record);
+    expect(JSON.stringify(rows)).not.toContain(CODES.guarded);
   });
 
   it('tells a mistyped code from one that does not exist, and repeats neither', async () => {

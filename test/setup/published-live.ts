@@ -1,4 +1,4 @@
-/** What status pages show in the fixture: every row of the newest release, and three requests that have none. */
+/** What status pages show in the fixture: every open row of the newest release, and four requests that have none. */
 import type { LiveDetail, RequestLive, RequestVersion, TimelineEntry } from '../../db/schema/published.ts';
 import { CODES, REQUESTS } from './published-rows.ts';
 
@@ -11,7 +11,7 @@ export interface LiveRow {
 
 export function liveStatus(): LiveRow[] {
   return [
-    ...REQUESTS.filter((row) => row.to_release === null).map(
+    ...REQUESTS.filter((row) => row.to_release === null && row.disclosure === 'open').map(
       (row): LiveRow => ({
         service_request_id: row.service_request_id,
         tier: row.disclosure,
@@ -26,26 +26,36 @@ export function liveStatus(): LiveRow[] {
       tier: 'guarded',
       status: 'received',
       detail: {
-        area_code: 'keiyo-south',
-        service_code: null,
-        service_group: 'health',
-        agency_responsible: 'health',
+        ...GUARDED,
+        service_group: null,
+        agency_responsible: null,
         received_period: null,
         received_week: '2026-11-09',
-        outcome: 'waiting',
-        first_response_due: null,
-        resolution_due: null,
-        first_response_hours: null,
-        resolution_hours: null,
-        reporter_says: null,
-        reporters: null,
-        public_summary: null,
-        merged_into: null,
-        timeline: [],
       },
     },
+    { service_request_id: CODES.guarded, tier: 'guarded', status: 'received', detail: GUARDED },
   ];
 }
+
+/** At the precision of its row, which has another id. */
+const GUARDED: LiveDetail = {
+  area_code: 'elgeyo-marakwet',
+  service_code: null,
+  service_group: 'health',
+  agency_responsible: 'health',
+  received_period: '2026-10',
+  received_week: null,
+  outcome: 'waiting',
+  first_response_due: null,
+  resolution_due: null,
+  first_response_hours: null,
+  resolution_hours: null,
+  reporter_says: null,
+  reporters: null,
+  public_summary: null,
+  merged_into: null,
+  timeline: [],
+};
 
 function statusOf(row: RequestVersion): LiveRow['status'] {
   if (row.status === 'closed') return 'closed';
@@ -56,7 +66,7 @@ function detail(row: RequestVersion): LiveDetail {
   return {
     area_code: row.area_code,
     service_code: row.service_code,
-    service_group: row.service_group ?? '',
+    service_group: row.service_group,
     agency_responsible: row.agency_responsible,
     received_period: row.received_period,
     received_week: null,
@@ -69,7 +79,7 @@ function detail(row: RequestVersion): LiveDetail {
     reporters: row.reporters,
     public_summary: row.public_summary,
     merged_into: row.outcome === 'merged' ? CODES.waiting : null,
-    timeline: row.disclosure === 'open' ? timeline(row) : [],
+    timeline: timeline(row),
   };
 }
 

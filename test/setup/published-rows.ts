@@ -33,12 +33,14 @@ export const CODES = Object.fromEntries(
     'reopened',
     'declined',
     'merged',
-    'guarded',
+    // A guarded row, and the status page of the request that it is about.
+    'record',
     'sensitive',
     'withheld',
     'pending',
+    'guarded',
   ].map((what, i) => [what, code(1000 + i)]),
-) as Readonly<Record<Outcome | 'guarded' | 'sensitive' | 'withheld' | 'pending', string>>;
+) as Readonly<Record<Outcome | 'record' | 'guarded' | 'sensitive' | 'withheld' | 'pending', string>>;
 
 const square = (lat: number, long: number, half: number): GeoJSON.Polygon => ({
   type: 'Polygon',
@@ -267,7 +269,7 @@ export const REQUESTS: readonly RequestVersion[] = [
     outcome: 'declined',
   }),
   version(CODES.merged, { closed_hours: 2, status: 'closed', outcome: 'merged', reporters: '10+' }),
-  version(CODES.guarded, { ...guarded }),
+  version(CODES.record, { ...guarded }),
   ...[1, 2, 3].map((n) => version(code(n), { ...guarded, ...resolved(n * 7, 24 * (n + 2)) })),
   version(code(4), { ...guarded, received_period: '2026-11', from: 2, reporters: null }),
   ...NASTY_SUMMARIES.map((public_summary, i) => {

@@ -13,6 +13,11 @@ export const requests = {
   as_of: (day: string) => `They came in before ${day}; each is shown as it stood then.`,
   release: (number: string) => `Release ${number}`,
   live_hint: 'Open a report to see what is known of it today.',
+  kind_hidden: 'Kind not published',
+  record: 'record',
+  guarded_hint:
+    'Records have no link. These reports could point at a person, so the row has an id of its own and the reporter’s page another code: nobody can watch the page to work out the day on which the report came in.',
+  guarded_why: 'How people are protected',
   chosen: 'Chosen',
   clear: 'Show all reports',
   choose: 'Choose place, kind, state or months',

@@ -77,6 +77,12 @@ export const status = {
     reason: (note: string) => `The reason given: “${note}”`,
     no_reason: 'No reason has been made public. You can ask for one.',
   },
+  /** Reports that could point at a person: shown by the month and as precisely as others like them allow. */
+  guarded: {
+    unreleased:
+      'What it is about and where is not shown yet: once its month is over, as much is shown as other reports like it allow.',
+    resolved: 'How long it took is not shown here, so that nobody can be recognised.',
+  },
   merged: {
     follow: (code: string) => `What happens next is told on report ${code}.`,
     not_public: 'Their report is not named here, to protect the people concerned.',

@@ -14,6 +14,11 @@ export const requests: typeof en = {
   as_of: (day) => `Zilifika kabla ya ${day}; kila moja inaonyeshwa ilivyokuwa wakati huo.`,
   release: (number) => `Toleo la ${number}`,
   live_hint: 'Fungua ripoti uone hali yake ya leo.',
+  kind_hidden: 'Aina haikuchapishwa',
+  record: 'rekodi',
+  guarded_hint:
+    'Rekodi hazina kiungo. Ripoti hizi zinaweza kumwonyesha mtu, kwa hivyo safu ina kitambulisho chake na ukurasa wa aliyeripoti una namba nyingine: hakuna anayeweza kufuatilia ukurasa na kukokotoa siku ripoti ilipofika.',
+  guarded_why: 'Jinsi watu wanavyolindwa',
   chosen: 'Umechagua',
   clear: 'Onyesha ripoti zote',
   choose: 'Chagua mahali, aina, hali au miezi',

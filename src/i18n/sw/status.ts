@@ -75,6 +75,11 @@ export const status: typeof en = {
     reason: (note) => `Sababu iliyotolewa: “${note}”`,
     no_reason: 'Hakuna sababu iliyotangazwa. Unaweza kuiuliza.',
   },
+  guarded: {
+    unreleased:
+      'Inahusu nini na ya wapi bado havionyeshwi: mwezi wake ukiisha, vitaonyeshwa kadiri ripoti nyingine zinazofanana zinavyoruhusu.',
+    resolved: 'Muda uliochukuliwa hauonyeshwi hapa, ili mtu yeyote asitambulike.',
+  },
   merged: {
     follow: (code) => `Yanayofuata yanaelezwa kwenye ripoti ${code}.`,
     not_public: 'Ripoti yao haitajwi hapa, ili kuwalinda wahusika.',

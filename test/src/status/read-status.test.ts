@@ -32,7 +32,7 @@ async function context(service: PortalService, lang = 'en'): Promise<PageContext
 
 async function view(code: string, lang = 'en'): Promise<StatusView> {
   const found = await lookUpStatus(code, await context(seeded.portal, lang));
-  if (!('view' in found)) throw new Error(`no status: ${found.missing}`);
+  if (!('view' in found)) throw new Error('no status page');
   return found.view;
 }
 
@@ -66,7 +66,26 @@ describe('a status page over a published database', () => {
     }
   });
   test('tells a guarded report that is not released by weeks', async () => {
-    expect((await view(CODES.pending)).facts.waited?.in).toBe('weeks');
+    const { facts, kind, area, office, sentences } = await view(CODES.pending);
+    expect(facts).toMatchObject({ waited: { in: 'weeks' }, unreleased: true });
+    expect([kind, area?.area_code, office, sentences.usual]).toEqual([null, 'elgeyo-marakwet', null, null]);
+    expect(sentences.description).toContain('What it is about and where is not shown yet');
+  });
+  test('tells a guarded report that is released at the precision of its row, and never the row', async () => {
+    const status = await view(CODES.guarded);
+    expect(status.facts).toMatchObject({ waited: { in: 'month', month: '2026-10' }, unreleased: false });
+    expect([status.kind, status.area?.area_code]).toEqual(['Health', 'elgeyo-marakwet']);
+    expect(JSON.stringify(status)).not.toContain(CODES.record);
+  });
+  test('shows the id of a guarded row as a record with its release, and nothing of a status page', async () => {
+    const found = await lookUpStatus(CODES.record, await context(seeded.portal));
+    if (!('record' in found)) throw new Error('no record');
+    expect(found.record).toMatchObject({
+      kind: 'Health',
+      release: { release: 2 },
+      words: { text: 'Waiting' },
+    });
+    expect(JSON.stringify(found)).not.toContain(CODES.guarded);
   });
   test('speaks the language of the page', async () => {
     expect((await view(CODES.waiting, 'sw')).kind).toBe('Barabara iliyoharibika');

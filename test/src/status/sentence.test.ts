@@ -101,6 +101,14 @@ describe('privacy in words', () => {
     expect(weeks(1)).toContain('It came in last week.');
     expect(weeks(2)).toContain('It came in 2 weeks ago.');
   });
+  test('a guarded report says why kind, place or duration are not shown, and no duration', () => {
+    expect(all(say(state('guarded, known only as that')))).toContain('where is not shown yet');
+    expect(all(say(state('guarded, released')))).not.toContain('not shown yet');
+    const solved = say(state('guarded, solved'));
+    expect(solved.next).toEqual(['How long it took is not shown here, so that nobody can be recognised.']);
+    for (const lang of ['en', 'sw'])
+      expect(all(say(state('guarded, solved'), lang))).not.toMatch(/\d+ ?(days|hours)|(siku|saa) \d/);
+  });
   test('a released guarded report is told by its month', () => {
     expect(all(say(state('guarded, released')))).toContain('It came in during October 2026.');
     expect(all(say(guarded({ received_period: '2026-10' })))).not.toMatch(/\d+ days/);
