@@ -2,12 +2,22 @@
  * What a release must pass before it is published, asked of the rows as they were written and not of the code that
  * made them. A release that fails is not published: its transaction ends as if it had not begun.
  *
- * In:     the publisher's transaction, after the rows of the release were written
- * Errors: ReleaseGateError that says which gates failed and by how much; it names no request
+ * In:     the publisher's transaction, after the rows of the release were written; the codes of requests that may
+ *         have no row, as the triage database has them
+ * Out:    every gate with what is wrong, if anything. It names no request
  */
 import type pg from 'pg';
 import type { PublicationPolicy } from '../anonymise/policy.ts';
+import type { Pack } from '../jurisdictions/types.ts';
+import { servicesOf, TIER } from './account.ts';
 import { PublishError } from './publisher-transaction.ts';
+
+export interface GateResult {
+  /** what must hold */
+  readonly gate: string;
+  /** what is wrong; null: it holds */
+  readonly failure: string | null;
+}
 
 export class ReleaseGateError extends PublishError {
   readonly failures: readonly string[];
@@ -22,14 +32,16 @@ export class ReleaseGateError extends PublishError {
 }
 
 interface Gate {
+  readonly gate: string;
   /** said of `n`, the number of offences */
   readonly failure: (n: number) => string;
-  /** counts offences; $1 the release, $2 k, $3 the step of sensitive counts */
+  /** counts offences; names of `setting` stand for what the policy says */
   readonly sql: string;
 }
 
 const GATES: readonly Gate[] = [
   {
+    gate: 'every cell of new guarded rows has k rows or more',
     failure: (n) => `${n} cells of new guarded rows have fewer rows than k`,
     sql: `select count(*) from (
             select from published.request_version v join publisher.placement p on p.record_id = v.service_request_id
@@ -38,10 +50,12 @@ const GATES: readonly Gate[] = [
             having count(*) < $2) cell`,
   },
   {
+    gate: 'every new guarded row was placed among k people or more',
     failure: (n) => `${n} new guarded rows were placed in a cell of fewer people than k`,
     sql: 'select count(*) from publisher.placement where placed_release = $1 and cell_reporters < $2',
   },
   {
+    gate: 'no guarded row has a day, a due day, a summary or a punctuality',
     failure: (n) => `${n} guarded rows have a day, a due day, a summary or a punctuality`,
     sql: `select count(*) from published.request_version
            where to_release is null and disclosure = 'guarded'
@@ -49,6 +63,7 @@ const GATES: readonly Gate[] = [
                   first_response_on_time, resolution_on_time) > 0)`,
   },
   {
+    gate: 'every guarded row is where the ladder placed it',
     failure: (n) => `${n} guarded rows are not where the ladder placed them`,
     sql: `select count(*) from published.request_version v left join publisher.placement p on p.record_id = v.service_request_id
            where v.to_release is null and v.disclosure = 'guarded'
@@ -56,13 +71,32 @@ const GATES: readonly Gate[] = [
                  is distinct from (v.area_code, v.service_code, v.service_group, v.received_period)`,
   },
   {
+    gate: 'no row stands under the code of a status page that is not open',
     failure: (n) => `${n} rows stand under the code of a status page that is not open`,
     sql: `select count(*) from published.request_version v join publisher.placement p on p.service_request_id = v.service_request_id
            where v.to_release is null and p.record_id <> p.service_request_id`,
   },
   {
-    failure: (n) => `${n} sensitive counts are not rounded`,
-    sql: 'select count(*) from published.sensitive_count where to_release is null and requests % $3 <> 0',
+    gate: 'no sensitive or withheld request has a row',
+    failure: (n) => `${n} sensitive or withheld requests have a row`,
+    sql: `select count(*) from published.request_version v left join publisher.placement p on p.record_id = v.service_request_id
+           where v.to_release is null and (v.service_request_id = any($6) or p.service_request_id = any($6))`,
+  },
+  {
+    gate: 'no new row is in an area of too few people',
+    failure: (n) => `${n} new rows are in an area of too few people`,
+    sql: `select count(*) from published.request_version v
+            join published.area a on a.area_code = v.area_code and a.to_release is null
+            left join publisher.placement p on p.record_id = v.service_request_id
+           where v.from_release = $1 and coalesce(p.placed_release, $1) = $1
+             and a.parent_code is not null and a.population < $4`,
+  },
+  {
+    gate: 'every new sensitive count is rounded, and not below its threshold',
+    failure: (n) => `${n} new sensitive counts are not rounded, or below their threshold`,
+    // Rounding takes less than a step off a count that reached the threshold.
+    sql: `select count(*) from published.sensitive_count
+           where from_release = $1 and to_release is null and (requests % $3 <> 0 or requests + $3 <= $5)`,
   },
 ];
 
@@ -70,16 +104,26 @@ export async function checkGates(
   publisher: pg.PoolClient,
   policy: PublicationPolicy,
   release: number,
-): Promise<void> {
-  const failures: string[] = [];
-  const { k, sensitive_rounding } = policy.recorded;
-  for (const { failure, sql } of GATES) {
+  unpublishable: readonly string[],
+): Promise<GateResult[]> {
+  const { k, sensitive_rounding, area_population, sensitive_reporters } = policy.recorded;
+  const results: GateResult[] = [];
+  for (const { gate, failure, sql } of GATES) {
     const { rows } = await publisher.query<{ count: number }>(
-      `with setting (release, k, step) as (values ($1::int, $2::int, $3::int)) ${sql}`,
-      [release, k, sensitive_rounding],
+      `with setting as (select $1::int, $2::int, $3::int, $4::int, $5::int, $6::text[]) ${sql}`,
+      [release, k, sensitive_rounding, area_population, sensitive_reporters, unpublishable],
     );
     const count = Number(rows[0]?.count ?? 0);
-    if (count > 0) failures.push(failure(count));
+    results.push({ gate, failure: count > 0 ? failure(count) : null });
   }
-  if (failures.length > 0) throw new ReleaseGateError(release, failures);
+  return results;
+}
+
+/** Codes of requests that are sensitive or withheld, asked of the triage database in its own words. */
+export async function unpublishable(triage: pg.PoolClient, pack: Pack): Promise<string[]> {
+  const { rows } = await triage.query<{ code: string }>(
+    `select service_request_id as code from triage.request where withheld_reason is not null or ${TIER} = 'sensitive'`,
+    [servicesOf(pack, 'guarded'), servicesOf(pack, 'sensitive')],
+  );
+  return rows.map((row) => row.code);
 }

@@ -4,8 +4,9 @@
  * In:     both databases, the pack, the time; `manifestFiles` digests the downloads of a release as the
  *         portal will serve them
  * Out:    a report per release. Each is one transaction: a crash at any point leaves the old state or the new
- *         one, and a rerun completes what is missing. With `dryRun` the first that is due is made and undone.
- * Errors: PublisherBusyError, PublishError (full disk); RangeError for codes that the pack does not have
+ *         one, and a rerun completes what is missing. With `dryRun` the first that is due, or one as of now where none
+ *         is, is made and undone, whatever the gates say.
+ * Errors: ReleaseGateError; PublisherBusyError, PublishError (full disk); RangeError for codes that the pack does not have
  */
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
@@ -20,7 +21,7 @@ import { candidates } from './candidates.ts';
 import { writeCursor } from './change-feed.ts';
 import { type Activity, type CutOff, dueCutOffs, type LastCut } from './cut-offs.ts';
 import { writeDimensions } from './dimensions.ts';
-import { checkGates } from './gates.ts';
+import { checkGates, type GateResult, ReleaseGateError, unpublishable } from './gates.ts';
 import { alignLiveWithRelease, type PublishJob } from './live.ts';
 import { placeNew, readPlaces } from './places.ts';
 import { privacyStatement } from './privacy-statement.ts';
@@ -45,12 +46,13 @@ export interface ReleaseReport extends RowCounts {
   readonly requests: number;
   readonly accounted_for: AccountedFor;
   readonly privacy: PrivacyStatement;
+  readonly gates: readonly GateResult[];
   readonly manifest_sha256: string;
 }
 
 export async function publishReleases(job: ReleaseJob): Promise<ReleaseReport[]> {
   const reports: ReleaseReport[] = [];
-  const due = await dueNow(job);
+  const due = await cutOffs(job);
   job.progress.phase('Cutting releases', due.length);
   for (const cutOff of due) {
     const report = await publisherTransaction(
@@ -79,7 +81,8 @@ async function readLast(client: pg.Pool | pg.PoolClient): Promise<LastRelease | 
   return rows[0] ?? null;
 }
 
-async function dueNow(job: ReleaseJob): Promise<CutOff[]> {
+/** A rehearsal has one even when none is due: what a release as of now would hold. */
+async function cutOffs(job: ReleaseJob): Promise<CutOff[]> {
   const last = await readLast(job.publisher.pool);
   const { rows } = await job.triage.pool.query<{ first: Date | null; last: Date | null }>(
     'select min(received_at) as first, max(received_at) as last from triage.request',
@@ -89,7 +92,10 @@ async function dueNow(job: ReleaseJob): Promise<CutOff[]> {
       ? { first_received_at: rows[0].first, last_received_at: rows[0].last }
       : null;
   const { time } = publicationPolicy(job.pack);
-  return dueCutOffs(last, activity, job.pack.release_cadence, job.now, time);
+  const due = dueCutOffs(last, activity, job.pack.release_cadence, job.now, time);
+  return job.dryRun && due.length === 0 && activity !== null
+    ? [{ label: time.day(job.now), at: job.now }]
+    : due;
 }
 
 /** Null: another publisher cut it in the meantime. */
@@ -131,13 +137,21 @@ async function cutRelease(
     await writeCells(publisher, release);
     await writeSensitiveCounts(triage, publisher, job.pack, policy, cutOff.at, release);
     await alignLiveWithRelease(publisher, release, policy);
-    await (job.gates ?? checkGates)(publisher, policy, release);
+    const gates = await (job.gates ?? checkGates)(
+      publisher,
+      policy,
+      release,
+      await unpublishable(triage, job.pack),
+    );
+    const failures = gates.flatMap(({ failure }) => (failure === null ? [] : [failure]));
+    if (failures.length > 0 && !job.dryRun) throw new ReleaseGateError(release, failures);
     const accounted_for = await account(triage, publisher, job.pack, policy, cutOff.at);
     const privacy = await privacyStatement(publisher, policy, release);
     const report = {
       release,
       label: cutOff.label,
       privacy,
+      gates,
       ...counts,
       requests: accounted_for.published + accounted_for.merged,
       accounted_for,

@@ -4,6 +4,8 @@
  */
 export interface ChartCell {
   readonly text: string;
+  /** the number that the text begins with, and the address of its figure */
+  readonly link?: { readonly text: string; readonly href: string } | undefined;
   readonly value: number | null;
   readonly low?: number | null;
   readonly high?: number | null;

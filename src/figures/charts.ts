@@ -8,6 +8,7 @@ import type { Figure } from '../../api/schemas/statistics.ts';
 import type { figures } from '../i18n/en/figures.ts';
 import type { Format } from '../i18n/format.ts';
 import type { ChartCell, ChartTable } from './chart-data.ts';
+import { figureAddress } from './figure-address.ts';
 import { figureWords, valueText } from './figure-words.ts';
 
 export interface ChartSeries {
@@ -19,6 +20,8 @@ export interface ChartSeries {
 export interface ChartWords {
   readonly format: Format;
   readonly t: typeof figures;
+  /** an address in the page's language */
+  readonly path: (path: string) => string;
 }
 
 /** The share by each of the days; days that no series reached are left out. */
@@ -65,7 +68,7 @@ function byPeriod([one]: readonly [string, boolean], [other]: readonly [string, 
   return one < other ? -1 : 1;
 }
 
-function cell(figure: Figure | undefined, { format, t }: ChartWords): ChartCell {
+function cell(figure: Figure | undefined, { format, t, path }: ChartWords): ChartCell {
   const { text } = figureWords(figure, { format, t, ranked: 0 });
   if (figure?.value === undefined || figure.value === null) return { text, value: null };
   const { value, ci_low: low, ci_high: high, unit } = figure;
@@ -73,5 +76,6 @@ function cell(figure: Figure | undefined, { format, t }: ChartWords): ChartCell 
     low === null || high === null
       ? ''
       : ` (${t.between(valueText(unit, low, format), valueText(unit, high, format))})`;
-  return { text: `${text}${range}`, value, low, high };
+  const link = { text, href: path(figureAddress(figure)) };
+  return { text: `${text}${range}`, link, value, low, high };
 }

@@ -10,6 +10,7 @@ import type { Area } from '../../api/schemas/dimensions.ts';
 import { nameIn } from '../i18n/index.ts';
 import { drawWardMap, type MapShape, type WardMapDrawing } from '../map/ward-map.ts';
 import type { PageContext } from '../page-context.ts';
+import type { Coarser } from './coarser.ts';
 import { type FigureRow, figuresBy, figuresOf } from './load-figures.ts';
 import type { MeasureId } from './measures.ts';
 
@@ -31,7 +32,7 @@ export interface AreaComparison {
   readonly areas: readonly Area[];
   readonly drawing: WardMapDrawing | null;
   /** reports that are published without an area this fine */
-  readonly coarser: number;
+  readonly coarser: Coarser | null;
 }
 
 export async function compareAreas(
@@ -64,6 +65,10 @@ export async function compareAreas(
       fill: fills.get(area.area_code),
     }))
     .toSorted((one, other) => names.compare(one.label, other.label));
-  const coarser = figures.coarser.received?.value ?? 0;
-  return { areas, drawing, coarser, rows: [{ label: jurisdiction, figures: whole, total: true }, ...rows] };
+  return {
+    areas,
+    drawing,
+    coarser: figures.coarser,
+    rows: [{ label: jurisdiction, figures: whole, total: true }, ...rows],
+  };
 }

@@ -48,6 +48,6 @@ export async function compareServices(
   return {
     rows: [{ label: jurisdiction, figures: whole, total: true }, ...groups],
     sensitive: services.filter(({ tier }) => tier === 'sensitive').toSorted(byName),
-    coarser: byService.coarser.received?.value ?? 0,
+    coarser: byService.coarser,
   };
 }

@@ -49,7 +49,7 @@ export async function loadArea(page: PageContext, code: string, t: typeof figure
     whole,
     compared,
     waiting,
-    coarser: all.coarser.received?.value ?? 0,
+    coarser: all.coarser,
     parts: below
       .map((one) => ({
         label: page.name(one.names),

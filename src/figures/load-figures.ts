@@ -2,12 +2,13 @@
  * Figures of many areas, services or offices at once, for a table or a map.
  *
  * In:     the request's caller, what to group by, which measures, further filters
- * Out:    per code of a member, its figure of each measure; a member without reports is missing; and the figures
- *         of what is published more coarsely than that
+ * Out:    per code of a member, its figure of each measure; a member without reports is missing; and how many
+ *         reports are published more coarsely than that, where the measures count those received
  */
 import type { PortalRequest } from '../../api/portal.ts';
 import type { Filters } from '../../api/schemas/common.ts';
 import type { Figure } from '../../api/schemas/statistics.ts';
+import { type Coarser, coarserThan } from './coarser.ts';
 import { MEASURES, type MeasureId } from './measures.ts';
 
 export type FigureRow = Partial<Record<MeasureId, Figure>>;
@@ -18,22 +19,22 @@ export async function figuresBy(
   group_by: 'area' | 'service' | 'agency' | 'group',
   measures: readonly MeasureId[],
   options: Filters & { area_level?: string } = {},
-): Promise<{ readonly of: ReadonlyMap<string, FigureRow>; readonly coarser: FigureRow }> {
+): Promise<{ readonly of: ReadonlyMap<string, FigureRow>; readonly coarser: Coarser | null }> {
   const answers = await Promise.all(
     measures.map((id) => api.statistics.get({ ...options, id: MEASURES[id].statistic, group_by })),
   );
   const rows = new Map<string, FigureRow>();
-  const coarser: FigureRow = {};
+  const coarser: Figure[] = [];
   answers.forEach(({ data }, index) => {
     const id = measures[index];
     for (const figure of data) {
       if (id === undefined) continue;
       const code = figure.filters[group_by];
-      if (figure.remainder) coarser[id] = figure;
-      else if (code !== undefined) rows.set(code, { ...rows.get(code), [id]: figure });
+      if (figure.remainder && id === 'received') coarser.push(figure);
+      if (!figure.remainder && code !== undefined) rows.set(code, { ...rows.get(code), [id]: figure });
     }
   });
-  return { of: rows, coarser };
+  return { of: rows, coarser: coarserThan(group_by, coarser, options) };
 }
 
 /** The same measures of one selection as a whole: the jurisdiction, one ward, one office. */

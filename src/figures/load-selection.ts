@@ -34,6 +34,8 @@ export async function loadSelection(
     figures,
     answeredP90,
     resolvedP90,
+    /** still open after a month */
+    old,
     received,
     answered,
     resolved,

@@ -1,4 +1,4 @@
-/** Names of areas, services and offices as they are at the release of the page. */
+/** Names of areas, services and offices as they are at the release of the page, or at another. */
 
 import type { PortalRequest } from '../../api/portal.ts';
 import type { Agency, Area, Service } from '../../api/schemas/dimensions.ts';
@@ -9,11 +9,14 @@ export interface Dimensions {
   readonly agencies: readonly Agency[];
 }
 
-export async function dimensions(api: PortalRequest['api']): Promise<Dimensions> {
+export async function dimensions(
+  api: PortalRequest['api'],
+  release: 'latest' | number = 'latest',
+): Promise<Dimensions> {
   const [areas, services, agencies] = await Promise.all([
-    api.areas.list({}),
-    api.services.list({}),
-    api.agencies.list({}),
+    api.areas.list({ release }),
+    api.services.list({ release }),
+    api.agencies.list({ release }),
   ]);
   return { areas: areas.data, services: services.data, agencies: agencies.data };
 }

@@ -8,7 +8,7 @@ import { figures as texts } from '../../src/i18n/en/figures.ts';
 import { formatFor } from '../../src/i18n/format.ts';
 
 const format = formatFor('en', 'UTC');
-const words = { format, t: texts };
+const words = { format, t: texts, path: (path: string) => `/sw${path}` };
 const figure = (fields: Partial<Figure>): Figure => ({
   statistic: 'first_response_hours_median',
   version: 1,
@@ -91,6 +91,10 @@ describe('the table of a chart', () => {
       words,
     );
     expect(table.rows.map(({ x, cells }) => [x, cells[0]?.text])).toEqual([[1, '25% (20% to 30%)']]);
+    expect(table.rows[0]?.cells[0]?.link).toEqual({
+      text: '25%',
+      href: '/sw/figures/1/first_response_hours_median?member=1',
+    });
   });
 
   it('has a row per period in order, hollow where follow-up is not over', () => {

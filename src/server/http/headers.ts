@@ -6,8 +6,11 @@
  * Source: surface.md "Headers" of the design; OWASP HTTP Headers cheat sheet
  */
 
-/** `page`: HTML. `data`: open data and API, which any site may use. `file`: everything else. */
-export type AnswerKind = 'page' | 'data' | 'file';
+/**
+ * `page`: HTML. `embed`: HTML that any site may frame. `data`: open data and API, which any site may use.
+ * `file`: everything else.
+ */
+export type AnswerKind = 'page' | 'embed' | 'data' | 'file';
 
 const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -38,10 +41,12 @@ export function headerPolicy(publicUrl: string): HeaderPolicy {
       const headers = { ...own, ...always };
       const type = headers['content-type'];
       if (type !== undefined) headers['content-type'] = withCharset(type);
-      const isPage = kind === 'page' || (type ?? '').startsWith('text/html');
-      headers['content-security-policy'] = isPage ? pagePolicy(own['content-security-policy']) : NOTHING;
-      if (isPage) headers['cross-origin-opener-policy'] = 'same-origin';
-      headers['cross-origin-resource-policy'] = kind === 'data' ? 'cross-origin' : 'same-origin';
+      const isEmbed = kind === 'embed';
+      const isPage = kind === 'page' || isEmbed || (type ?? '').startsWith('text/html');
+      const policy = isPage ? pagePolicy(own['content-security-policy']) : NOTHING;
+      headers['content-security-policy'] = isEmbed ? framedAnywhere(policy) : policy;
+      if (isPage && !isEmbed) headers['cross-origin-opener-policy'] = 'same-origin';
+      headers['cross-origin-resource-policy'] = kind === 'data' || isEmbed ? 'cross-origin' : 'same-origin';
       if (kind === 'data') headers['access-control-allow-origin'] = '*';
       return headers;
     },
@@ -58,6 +63,11 @@ function pagePolicy(own: string | undefined): string {
     directive.join(' '),
   );
   return [...directives, ...missing].join('; ');
+}
+
+/** An embed has no control that a site around it could trick someone into using: it only shows. */
+function framedAnywhere(policy: string): string {
+  return policy.replace(/frame-ancestors [^;]*/, 'frame-ancestors *');
 }
 
 /** Text without a charset is read in whatever the reader's system uses. JSON is UTF-8 by its own definition. */

@@ -9,7 +9,16 @@ import type { AnswerKind } from './headers.ts';
 
 export interface Route {
   /** named in logs and metrics instead of the address, which could hold a code */
-  readonly name: 'page' | 'status' | 'api' | 'trpc' | 'download' | 'feed' | 'open_data' | 'site_file';
+  readonly name:
+    | 'page'
+    | 'embed'
+    | 'status'
+    | 'api'
+    | 'trpc'
+    | 'download'
+    | 'feed'
+    | 'open_data'
+    | 'site_file';
   readonly kind: AnswerKind;
   /** `release`: holds as long as the release does. `live`: seconds. `stream`: passes through, never kept */
   readonly keeps: 'release' | 'live' | 'stream';
@@ -19,6 +28,7 @@ export interface Route {
 const READ = ['GET', 'HEAD', 'OPTIONS'] as const;
 
 const page: Route = { name: 'page', kind: 'page', keeps: 'release', methods: READ };
+const embed: Route = { name: 'embed', kind: 'embed', keeps: 'release', methods: READ };
 const status: Route = { name: 'status', kind: 'page', keeps: 'live', methods: READ };
 const statusFile: Route = { name: 'status', kind: 'file', keeps: 'live', methods: READ };
 const api: Route = { name: 'api', kind: 'data', keeps: 'release', methods: READ };
@@ -38,9 +48,10 @@ export function routeOf(path: string, languages: readonly string[]): Route {
   }
   const [head, next] = languages.includes(first) ? [second, third] : [first, second];
   if (head === 'i') return /\.\w+$/.test(next) ? statusFile : status;
+  if (head === 'embed' && /^(figure|chart|map)$/.test(next)) return embed;
   if (first === 'data' && second !== '' && /\.[\w-]+$/.test(path)) return download;
   if (first === 'data.json' || first.startsWith('catalog.')) return openData;
-  if (first === 'open311' || first === 'log') return openData;
+  if (first === 'open311' || first === 'log' || first === 'oembed') return openData;
   if (first === 'feeds' || path.endsWith('.atom')) return feed;
   if (/\.\w{2,5}$/.test(path)) return siteFile;
   return page;
