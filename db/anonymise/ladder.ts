@@ -86,7 +86,11 @@ function kept(row: LadderRow, { service }: LadderStep) {
   };
 }
 
-function holds(cell: readonly LadderRow[], k: number): boolean {
+/** Whether rows may stand in one cell: k of different people, who did not all fare alike. */
+export function holds(
+  cell: readonly Pick<LadderRow, 'service_request_id' | 'reporters' | 'outcome'>[],
+  k: number,
+): boolean {
   return cell.length >= k && cell.some((row) => row.outcome !== cell[0]?.outcome) && reachesK(cell, k);
 }
 
