@@ -37,6 +37,7 @@ export const TRIAGE_READER_COLUMNS: Readonly<Record<string, readonly string[]>> 
     'expected_at',
     'tier_raised',
     'public_summary',
+    'public_summary_by',
     'public_summary_approved_by',
     'withheld_reason',
     'duplicate_of',
@@ -44,7 +45,16 @@ export const TRIAGE_READER_COLUMNS: Readonly<Record<string, readonly string[]>> 
     'changed_xid',
   ],
   request_message: ['request_id', 'message_id'],
-  event: ['id', 'request_id', 'kind', 'at', 'agency_responsible', 'public_note', 'public_note_approved_by'],
+  event: [
+    'id',
+    'request_id',
+    'kind',
+    'at',
+    'agency_responsible',
+    'public_note',
+    'public_note_by',
+    'public_note_approved_by',
+  ],
 };
 
 export const ROLE_LIMITS: Readonly<Record<RoleName, RoleLimits>> = {

@@ -1,5 +1,6 @@
 /**
- * Requests whose row may differ from the release before: changed since it was cut, with something happening
+ * Requests whose row may differ from the release before: changed since it was cut (or their texts to be
+ * looked at again by a new detector), with something happening
  * between the two cut-offs, or with something that comes to be seen between them (guarded rows show an event only
  * as long after their month's end as it came after receipt).
  *
@@ -10,6 +11,7 @@ import type pg from 'pg';
 import type { PublicationPolicy } from '../anonymise/policy.ts';
 import type { Pack } from '../jurisdictions/types.ts';
 import { servicesOf } from './account.ts';
+import { textsToRecheck } from './blocked-texts.ts';
 import { readChanges, readCursor } from './change-feed.ts';
 import { readHeld } from './places.ts';
 
@@ -21,6 +23,7 @@ export async function candidates(
   last: { readonly cut_off: Date } | null,
   cutOff: Date,
 ): Promise<{ ids: number[]; cursor: string }> {
+  const recheck = await textsToRecheck(triage, publisher, 'release');
   if (last === null) {
     const { cursor } = await readChanges(triage, null);
     const { rows } = await triage.query<{ id: number }>(
@@ -48,7 +51,7 @@ export async function candidates(
     [
       policy.time.start(policy.time.month(last.cut_off)),
       cutOff,
-      changes.ids,
+      [...changes.ids, ...recheck],
       pack.time_zone,
       servicesOf(pack, 'guarded'),
       await readHeld(publisher),

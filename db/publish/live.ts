@@ -16,6 +16,7 @@ import type { Progress } from '../progress.ts';
 import type { PublishedDatabase, RequestLive } from '../schema/published.ts';
 import type { TriageDatabase } from '../schema/triage.ts';
 import { readAreas } from './areas.ts';
+import { recordBlocked, textsToRecheck } from './blocked-texts.ts';
 import { readChanges, readCursor, writeCursor } from './change-feed.ts';
 import { readPlaces } from './places.ts';
 import { publisherTransaction } from './publisher-transaction.ts';
@@ -37,7 +38,8 @@ export interface LiveReport {
 export function publishLive(job: PublishJob): Promise<LiveReport> {
   return publisherTransaction(job.publisher.pool, (publisher) =>
     withTriageSnapshot(job.triage.pool, async (triage) => {
-      const { ids, cursor } = await readChanges(triage, await readCursor(publisher, 'live'));
+      const { ids: changed_ids, cursor } = await readChanges(triage, await readCursor(publisher, 'live'));
+      const ids = [...new Set([...changed_ids, ...(await textsToRecheck(triage, publisher, 'live'))])];
       await publisher.query(
         `insert into published.portal (jurisdiction_id, demonstration, live_at) values ($1, $2, $3)
          on conflict (only_row) do update
@@ -51,7 +53,7 @@ export function publishLive(job: PublishJob): Promise<LiveReport> {
       const policy = publicationPolicy(job.pack, await readAreas(triage, job.pack));
       let changed = 0;
       job.progress.phase('Publishing the status of requests', ids.length);
-      for await (const requests of readRequests(triage, ids, policy)) {
+      for await (const requests of readRequests(triage, ids, policy, recordBlocked(publisher, job.now))) {
         changed += await writeLive(publisher, requests, policy, job.now);
         job.progress.advance(requests.length);
       }

@@ -3,13 +3,16 @@
  *
  * In:     a client in a repeatable-read transaction on the triage database, and ids
  * Out:    TriageRequest: no text of a message, no phone, no id of a reporter is ever selected; a summary or a
- *         note that nobody has approved is null already here
+ *         note that no second person has approved, or that the detector stopped, is null already here. `record` is
+ *         told of the stopped ones.
  */
 import type pg from 'pg';
 import type { PublicationPolicy } from '../anonymise/policy.ts';
 import type { TriageRequest } from '../anonymise/publishable.ts';
 import { tierOf } from '../anonymise/publishable.ts';
 import type { EventKind, Tier, WithheldReason } from '../schema/triage.ts';
+import type { RecordBlocked } from './blocked-texts.ts';
+import { approvedText, type BlockedText, blockedTexts, type PublicText } from './public-texts.ts';
 
 const BATCH = 5_000;
 
@@ -43,11 +46,32 @@ export async function* readRequests(
   client: pg.PoolClient,
   ids: readonly number[],
   policy: PublicationPolicy,
+  record?: RecordBlocked,
 ): AsyncGenerator<TriageRequest[]> {
   for (let from = 0; from < ids.length; from += BATCH) {
     const { rows } = await client.query<TriageRow>(SELECT, [ids.slice(from, from + BATCH)]);
-    yield rows.map((row) => toRequest(row, policy));
+    const blocked = await blockedTexts(client, rows.flatMap(textsOf));
+    await record?.(
+      rows.map((row) => row.service_request_id),
+      blocked,
+    );
+    const stopped = new Set(blocked.map(keyOf));
+    yield rows.map((row) => toRequest(row, policy, stopped));
   }
+}
+
+const keyOf = ({ service_request_id, event_id }: Pick<BlockedText, 'service_request_id' | 'event_id'>) =>
+  `${service_request_id}/${event_id ?? 'summary'}`;
+
+function textsOf({ service_request_id, public_summary, events }: TriageRow): PublicText[] {
+  const summary = public_summary === null ? [] : [{ event_id: null, text: public_summary }];
+  const notes = (events ?? []).flatMap(([, , event_id, , note]) =>
+    note === null ? [] : [{ event_id, text: note }],
+  );
+  return [
+    ...summary.map((text) => ({ service_request_id, field: 'public_summary' as const, ...text })),
+    ...notes.map((text) => ({ service_request_id, field: 'public_note' as const, ...text })),
+  ];
 }
 
 /** Who stands behind requests, as numbers that mean nothing elsewhere: for the ladder, which counts people. */
@@ -87,21 +111,23 @@ interface TriageRow {
 const SELECT = `
   select r.service_request_id, r.service_code, r.area_code, r.agency_responsible, r.received_at, r.expected_at,
          r.tier_raised, r.withheld_reason, r.secret,
-         case when r.public_summary_approved_by is not null then r.public_summary end as public_summary,
+         ${approvedText('r.public_summary')} as public_summary,
          d.service_request_id as merged_into, d.service_code as merged_service, d.tier_raised as merged_raised,
          (select count(distinct m.reporter_id)::int from triage.request_message l
             join triage.message m on m.id = l.message_id where l.request_id = r.id) as reporters,
          (select json_agg(json_build_array(e.kind, extract(epoch from e.at) * 1000, e.id, e.agency_responsible,
-                   case when e.public_note_approved_by is not null then e.public_note end))
+                   ${approvedText('e.public_note')}))
             from triage.event e where e.request_id = r.id) as events
     from triage.request r left join triage.request d on d.id = r.duplicate_of
    where r.id = any($1::bigint[])
    order by r.id`;
 
-function toRequest(row: TriageRow, policy: PublicationPolicy): TriageRequest {
-  const { merged_into, merged_service, merged_raised, events, ...rest } = row;
+function toRequest(row: TriageRow, policy: PublicationPolicy, stopped: ReadonlySet<string>): TriageRequest {
+  const { merged_into, merged_service, merged_raised, events, public_summary, ...rest } = row;
+  const { service_request_id } = row;
   return {
     ...rest,
+    public_summary: stopped.has(keyOf({ service_request_id, event_id: null })) ? null : public_summary,
     merged_into:
       merged_into === null || merged_service === null
         ? null
@@ -114,7 +140,7 @@ function toRequest(row: TriageRow, policy: PublicationPolicy): TriageRequest {
       at: new Date(at),
       id,
       agency_responsible,
-      note,
+      note: stopped.has(keyOf({ service_request_id, event_id: id })) ? null : note,
     })),
   };
 }

@@ -17,6 +17,7 @@ import { manifestText } from '../schema/manifest-text.ts';
 import type { AccountedFor, Manifest, ManifestFile, PrivacyStatement } from '../schema/published.ts';
 import { account } from './account.ts';
 import { readAreas } from './areas.ts';
+import { recordBlocked } from './blocked-texts.ts';
 import { candidates } from './candidates.ts';
 import { writeCursor } from './change-feed.ts';
 import { type Activity, type CutOff, dueCutOffs, type LastCut } from './cut-offs.ts';
@@ -114,7 +115,13 @@ async function cutRelease(
     const { ids, cursor } = await candidates(triage, publisher, job.pack, policy, last, cutOff.at);
 
     const stage = await RowStage.open(publisher);
-    const unplaced = await stageRows(stage, publisher, readRequests(triage, ids, policy), policy, cutOff.at);
+    const unplaced = await stageRows(
+      stage,
+      publisher,
+      readRequests(triage, ids, policy, recordBlocked(publisher, job.now)),
+      policy,
+      cutOff.at,
+    );
     const places = await placeNew(publisher, unplaced, {
       release,
       cutOff: cutOff.at,
