@@ -1,7 +1,9 @@
 /**
- * The digests of a release: every dataset in every format, as it will be served for ever.
+ * The digests of a release: every dataset in every format, as it will be served for ever. Its figures are written
+ * down first, since they are one of the datasets.
  *
- * In:     the publisher's client, inside the transaction that cuts the release: its rows must be visible on it
+ * In:     the publisher's client, inside the transaction that cuts the release: its rows must be visible on it;
+ *         the time zone of its days
  * Out:    per file its address, rows, bytes and SHA-256
  * Errors: those of the database
  */
@@ -15,12 +17,18 @@ import { Framing } from '../formats/frame.ts';
 import { formatsOf } from '../formats/registry.ts';
 import { copyStatement, SETTINGS } from './copy-statement.ts';
 import type { Dataset } from './dataset.ts';
+import { keepFigures } from './keep-figures.ts';
 import { datasets } from './registry.ts';
 
 export const filePath = (release: number, dataset: Dataset, format: Format): string =>
   `/data/${release}/${dataset.id}.${format.id}`;
 
-export async function manifestFiles(client: pg.PoolClient, release: number): Promise<ManifestFile[]> {
+export async function manifestFiles(
+  client: pg.PoolClient,
+  release: number,
+  time_zone: string,
+): Promise<ManifestFile[]> {
+  await keepFigures(client, release, time_zone);
   await client.query(SETTINGS);
   const files: ManifestFile[] = [];
   // Formats made of the same rows are digested together: one COPY for NDJSON and JSON.

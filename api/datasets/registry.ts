@@ -6,10 +6,12 @@ import { requests } from './requests.ts';
 import { responseTimes } from './response-times.ts';
 import { sensitiveCounts } from './sensitive-counts.ts';
 import { services } from './services.ts';
+import { statisticFigures } from './statistics.ts';
 
 export const datasets: readonly Dataset[] = [
   requests,
   responseTimes,
+  statisticFigures,
   sensitiveCounts,
   areas,
   services,

@@ -29,7 +29,7 @@ export const listReleases = publicProcedure
     const page = rows.slice(0, input.limit);
     const last = page.at(-1);
     return {
-      data: page.map(shape),
+      data: page.map((row) => shape(row, ctx.jurisdiction.time_zone)),
       next: rows.length > input.limit && last ? encodeCursor([last.release]) : null,
       total,
     };
@@ -41,16 +41,18 @@ export const getRelease = publicProcedure
   .output(getReleaseOutput)
   .query(async ({ ctx, input }) => {
     const row = await releaseOf(ctx, input.release);
-    return { ...shape(row), files: [...row.manifest.files] };
+    return { ...shape(row, ctx.jurisdiction.time_zone), files: [...row.manifest.files] };
   });
 
-function shape(row: ReleaseRow) {
+function shape(row: ReleaseRow, time_zone: string) {
   return {
     ...row,
+    time_zone,
     cut_off: row.cut_off.toISOString(),
     published_at: row.published_at.toISOString(),
     policy: withSteps(row.policy),
     privacy: row.privacy && { ...row.privacy, steps: row.privacy.steps.map((step) => ({ ...step })) },
+    withdrawals: (row.withdrawals ?? []).map((withdrawal) => ({ ...withdrawal })),
     accounted_for: { ...row.accounted_for, withheld: { ...row.accounted_for.withheld } },
   };
 }

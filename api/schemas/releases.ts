@@ -41,6 +41,13 @@ export const privacyStatement = z.object({
     .describe('Approved texts that were not published, as they seem to hold personal data'),
 });
 
+export const withdrawal = z.object({
+  withdrawn_on: z.string().describe('Local day'),
+  requests: z.number().int().describe('Rows that were taken out of the release'),
+  coarsened: z.number().int().describe('Rows that became less precise, since they had hidden among those'),
+  manifest_sha256: z.string().describe('SHA-256 of the manifest before that day'),
+});
+
 export const release = z.object({
   release: releaseNumber,
   label: z.string().describe("The cut-off's day"),
@@ -48,6 +55,7 @@ export const release = z.object({
     .datetime({ offset: true })
     .describe('What was received before this instant is in the release'),
   published_at: z.iso.datetime({ offset: true }),
+  time_zone: z.string().describe('Time zone of its days and months, such as Africa/Nairobi'),
   cadence: z.enum(['day', 'week', 'month']),
   measures: z
     .array(z.enum(['first_response', 'resolution']))
@@ -69,6 +77,7 @@ export const release = z.object({
     .nullable()
     .describe('What the release says of its guarded rows; null before policy 2'),
   manifest_sha256: z.string().describe('SHA-256 of the manifest, hexadecimal'),
+  withdrawals: z.array(withdrawal).describe('What was withdrawn from the release since it was published'),
 });
 export type Release = z.infer<typeof release>;
 

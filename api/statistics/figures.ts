@@ -32,54 +32,79 @@ export const MAX_FIGURES = 20_000;
 const MAX_GROUPS = 2_000_000;
 
 export function figures(statistic: Statistic, at: ReleaseCells, question: Question): Figure[] {
-  const { id, version, unit } = statistic.definition;
-  const { release } = at.release;
-  const all: Figure[] = [];
-  const add = (
-    found: readonly MemberFigure[],
-    filters: Filters,
-    remainder: boolean,
-    coarser: number | null,
-  ) => {
-    for (const f of found)
-      all.push({
-        statistic: id,
-        version,
-        release,
-        filters,
-        remainder,
-        coarser,
-        member: f.member,
-        value: f.value,
-        more_than: f.more_than,
-        unit,
-        n: f.n,
-        censored: f.censored,
-        ci_low: f.ci_low,
-        ci_high: f.ci_high,
-        complete: f.complete,
-        suppressed: f.suppressed,
-      });
-    if (all.length > MAX_FIGURES) throw tooMany();
-  };
-  if (statistic.source === 'release') {
-    add(statistic.figures(at.release), {}, false, null);
-    return all;
-  }
+  if (statistic.source === 'cells') return figuresOfGroups(statistic, at, groupsOf(at, question));
+  return statistic.figures(at.release).map(addressed(statistic, at, {}, false, null));
+}
+
+/** A group of cells with what its figures are addressed by. */
+export interface QuestionGroup {
+  readonly filters: Filters;
+  readonly remainder: boolean;
+  readonly coarser: number | null;
+  readonly cells: Uint32Array;
+  readonly period_follow_up: number | null;
+}
+
+/** The groups that a question asks about, in order; one list serves every statistic. */
+export function groupsOf(at: ReleaseCells, question: Question): readonly QuestionGroup[] {
   const grouping = axes(at.cells, question, at.dimensions);
   if (groupCount(grouping) > MAX_GROUPS) throw tooMany();
   const followUp = periodFollowUp(at);
-  const figuresOf = groupFigures(statistic, at);
   const serviceGroups = new Map(
     at.dimensions.services.map((service) => [service.service_code, service.service_group]),
   );
+  const all: QuestionGroup[] = [];
   groupCells(at.cells, grouping, serviceGroups, ({ members, cells, coarser }) => {
     const filters: Filters = Object.assign({}, ...members.map((member) => member.filters));
     const remainder = members.some((member) => member.remainder);
     const isWhole = remainder || Object.keys(filters).length === 0;
-    add(figuresOf(cells, followUp(filters.period)), filters, remainder, isWhole ? null : coarser);
+    const period_follow_up = followUp(filters.period);
+    all.push({ filters, remainder, coarser: isWhole ? null : coarser, cells, period_follow_up });
+    if (all.length > MAX_FIGURES) throw tooMany();
   });
   return all;
+}
+
+export function figuresOfGroups(
+  statistic: CellStatistic,
+  at: ReleaseCells,
+  groups: readonly QuestionGroup[],
+): Figure[] {
+  const figuresOf = groupFigures(statistic, at);
+  const all: Figure[] = [];
+  for (const { filters, remainder, coarser, cells, period_follow_up } of groups) {
+    const address = addressed(statistic, at, filters, remainder, coarser);
+    for (const figure of figuresOf(cells, period_follow_up)) all.push(address(figure));
+    if (all.length > MAX_FIGURES) throw tooMany();
+  }
+  return all;
+}
+
+function addressed(
+  { definition: { id, version, unit } }: Statistic,
+  { release: { release } }: ReleaseCells,
+  filters: Filters,
+  remainder: boolean,
+  coarser: number | null,
+): (figure: MemberFigure) => Figure {
+  return (f) => ({
+    statistic: id,
+    version,
+    release,
+    filters,
+    remainder,
+    coarser,
+    member: f.member,
+    value: f.value,
+    more_than: f.more_than,
+    unit,
+    n: f.n,
+    censored: f.censored,
+    ci_low: f.ci_low,
+    ci_high: f.ci_high,
+    complete: f.complete,
+    suppressed: f.suppressed,
+  });
 }
 
 function groupFigures(statistic: CellStatistic, { release, cells: store }: ReleaseCells): GroupFigures {

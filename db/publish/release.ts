@@ -1,8 +1,8 @@
 /**
  * Cuts the releases that are due: immutable, numbered snapshots of the published rows.
  *
- * In:     both databases, the pack, the time; `manifestFiles` digests the downloads of a release as the
- *         portal will serve them
+ * In:     both databases, the pack, the time; `manifestFiles` writes the figures of a release down and digests
+ *         its downloads as the portal will serve them
  * Out:    a report per release. Each is one transaction: a crash at any point leaves the old state or the new
  *         one, and a rerun completes what is missing. With `dryRun` the first that is due, or one as of now where none
  *         is, is made and undone, whatever the gates say.
@@ -33,7 +33,11 @@ import { type RowCounts, RowStage } from './rows.ts';
 import { writeSensitiveCounts } from './sensitive.ts';
 
 export interface ReleaseJob extends PublishJob {
-  readonly manifestFiles: (client: pg.PoolClient, release: number) => Promise<ManifestFile[]>;
+  readonly manifestFiles: (
+    client: pg.PoolClient,
+    release: number,
+    time_zone: string,
+  ) => Promise<ManifestFile[]>;
   readonly dryRun?: boolean;
   /** how guarded rows are placed; the precision ladder unless a test puts another in its stead */
   readonly place?: PlaceRows;
@@ -234,7 +238,7 @@ async function writeRelease(
     release: report.release,
     label: cutOff.label,
     cut_off: cutOff.at.toISOString(),
-    files: await job.manifestFiles(publisher, report.release),
+    files: await job.manifestFiles(publisher, report.release, job.pack.time_zone),
   };
   const text = manifestText(manifest);
   const sha256 = createHash('sha256').update(text).digest('hex');

@@ -312,5 +312,6 @@ export interface PublishedDatabase {
   'published.response_cell': ResponseCell;
   'published.sensitive_count': SensitiveCount;
   'published.request_live': RequestLive;
+  'published.release_figures': ReleaseFigures;
   'published.withdrawal': Withdrawal;
 }

@@ -71,7 +71,10 @@ async function dispatch(line: CommandLine, endings: (() => Promise<void>)[]): Pr
   const given = parse(command, rest);
   const progress = terminalProgress(line.out, line.terminal);
   const context: CommandContext = {
-    settings: parseSettings(line.env),
+    // Read when a command asks for them: one that needs none must not fail on them.
+    get settings() {
+      return parseSettings(line.env);
+    },
     env: line.env,
     ...given,
     progress,

@@ -76,6 +76,16 @@ describe('the house', () => {
     ).toEqual([]);
   });
 
+  it('db/attacks share no code with what they attack, and open no connection', () => {
+    expect(
+      offending(
+        (one) =>
+          one.from.startsWith('db/attacks/') &&
+          (/^db\/(anonymise|publish)\//.test(one.to) || (/^(pg|kysely)/.test(one.to) && !one.typeOnly)),
+      ),
+    ).toEqual([]);
+  });
+
   it('api imports of db only its queries, its pure parts, and types', () => {
     const pure = /^db\/(queries|log|schema)\/|^db\/public-code\.ts$/;
     expect(
@@ -120,6 +130,23 @@ describe('the house', () => {
           /^pg($|-)/.test(one.to) &&
           !one.typeOnly,
       ),
+    ).toEqual([]);
+  });
+
+  it('what recomputes the published figures shares no code with what published them', () => {
+    expect(files.filter((file) => file.startsWith('src/verify/')).length).toBeGreaterThan(10);
+    expect(
+      offending(
+        (one) =>
+          one.from.startsWith('src/verify/') &&
+          ours(one) &&
+          !one.to.startsWith('src/verify/') &&
+          !(one.to === 'db/progress.ts' && one.typeOnly),
+      ),
+    ).toEqual([]);
+    // Nor do they read the same database: it knows of none.
+    expect(
+      offending((one) => one.from.startsWith('src/verify/') && /^(pg|kysely|@trpc)/.test(one.to)),
     ).toEqual([]);
   });
 

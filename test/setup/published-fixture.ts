@@ -142,7 +142,7 @@ async function writeManifest(
   client: pg.PoolClient,
   { release, label, cut_off }: (typeof RELEASES)[number],
 ): Promise<void> {
-  const files = await manifestFiles(client, release);
+  const files = await manifestFiles(client, release, 'Africa/Nairobi');
   const text = manifestText({ jurisdiction_id: JURISDICTION, release, label, cut_off, files });
   await client.query('update published.release set manifest = $2, manifest_sha256 = $3 where release = $1', [
     release,

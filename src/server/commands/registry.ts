@@ -9,6 +9,7 @@ import { release } from './release.ts';
 import { serve } from './serve.ts';
 import { start } from './start.ts';
 import type { Command } from './types.ts';
+import { verify } from './verify.ts';
 
 export const commands: readonly Command[] = [
   start,
@@ -20,4 +21,5 @@ export const commands: readonly Command[] = [
   demo,
   build,
   doctor,
+  verify,
 ];

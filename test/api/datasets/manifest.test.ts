@@ -22,7 +22,7 @@ afterAll(async () => {
 
 describe('the manifest of a release', () => {
   it('lists every dataset in every format, with its address', async () => {
-    const files = await withClient((client) => manifestFiles(client, 2));
+    const files = await withClient((client) => manifestFiles(client, 2, 'Africa/Nairobi'));
     expect(files.map((file) => file.path)).toEqual(
       datasets.flatMap((dataset) => formatsOf(dataset).map((format) => `/data/2/${dataset.id}.${format.id}`)),
     );
@@ -30,7 +30,7 @@ describe('the manifest of a release', () => {
 
   it('counts the rows of the release, not of the file', async () => {
     for (const release of [1, 2]) {
-      const files = await withClient((client) => manifestFiles(client, release));
+      const files = await withClient((client) => manifestFiles(client, release, 'Africa/Nairobi'));
       for (const { dataset, rows } of files)
         if (dataset === 'requests') expect(rows).toBe(rowsOf(release).length);
     }
@@ -39,11 +39,11 @@ describe('the manifest of a release', () => {
   it('sees rows that its own transaction has not committed yet', async () => {
     await withClient(async (client) => {
       await client.query('begin');
-      const before = await manifestFiles(client, 2);
+      const before = await manifestFiles(client, 2, 'Africa/Nairobi');
       await client.query(
         `insert into published.agency (agency_code, names, from_release) values ('new', '{"en": "New"}', 2)`,
       );
-      const after = await manifestFiles(client, 2);
+      const after = await manifestFiles(client, 2, 'Africa/Nairobi');
       await client.query('rollback');
       expect(rowsIn(after, 'agencies')).toBe(rowsIn(before, 'agencies') + 1);
     });
