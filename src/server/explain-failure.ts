@@ -7,6 +7,7 @@
  *         named, with its stack only where it was asked for.
  */
 import { isDatabaseAway } from '../../api/database-faults.ts';
+import { AttackError } from '../../db/attacks/read-public.ts';
 import { SettingsError } from '../../db/config.ts';
 import { DemonstrationError } from '../../db/demo/error.ts';
 import { EmbeddedError } from '../../db/embedded/embedded.ts';
@@ -29,6 +30,7 @@ const forPeople = [
   ImportError,
   DemonstrationError,
   PublishError,
+  AttackError,
   CommandError,
 ];
 

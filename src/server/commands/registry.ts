@@ -1,4 +1,5 @@
 /** Every command, in the order in which help lists them. A new command is one file and one line here. */
+import { attack } from './attack.ts';
 import { build } from './build.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
@@ -22,4 +23,5 @@ export const commands: readonly Command[] = [
   build,
   doctor,
   verify,
+  attack,
 ];

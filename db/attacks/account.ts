@@ -1,0 +1,89 @@
+/**
+ * The account: what a release says that it received, published, withheld and has still to publish. Subtracting
+ * one release's from the next tells how many guarded reports came between two cut-offs.
+ *
+ * In:     the scene; with the truth the people behind a difference are counted
+ * Out:    a finding per stretch shorter than a month of which the accounts tell that fewer than k people made a
+ *         guarded report in it; per account that does not add up, since what is left over is what is not told; and
+ *         per account whose sensitive part is another than the published counts
+ */
+import { toldApart } from './told-apart.ts';
+import type { Attack, Finding, PublicRelease, Scene } from './types.ts';
+import { count, Least, people } from './words.ts';
+
+export const account: Attack = {
+  id: 'account',
+  title: 'Subtracts the accounts of releases from each other',
+  needs_truth: false,
+  run(scene) {
+    const { view, truth } = scene;
+    const findings: Finding[] = [];
+    const least = new Least();
+    let stretches = 0;
+    for (const release of view.releases) findings.push(...addsUp(release, scene));
+    const months = Map.groupBy(view.releases, ({ cut_off }) => scene.time.month(cut_off));
+    for (const [month, releases] of months) {
+      const start = scene.time.start(month).getTime();
+      const points = [
+        { name: `the start of ${month}`, at: start, pending: 0 },
+        ...releases.map((one) => ({
+          name: `release ${one.release}`,
+          at: one.cut_off.getTime(),
+          pending: one.accounted_for.pending - (one.held ?? 0),
+        })),
+      ];
+      for (const [i, later] of points.entries())
+        for (const earlier of points.slice(0, i)) {
+          if (later.at <= earlier.at) continue;
+          stretches++;
+          const requests = later.pending - earlier.pending;
+          if (requests <= 0) continue;
+          const isolates =
+            truth === null ? requests : reportersBetween(earlier.at, later.at, requests, scene);
+          least.see(isolates);
+          if (isolates < view.k)
+            findings.push({
+              what: `pending at ${later.name} less ${earlier.name}: guarded reports of ${people(isolates, truth)} in ${((later.at - earlier.at) / 86_400_000).toFixed(0)} days`,
+              isolates,
+            });
+        }
+    }
+    return {
+      tried: `${count(view.releases.length)} accounts, ${count(stretches)} stretches of time between them`,
+      findings,
+      worst:
+        least.value === null
+          ? 'no stretch shorter than a month is told'
+          : `${people(least.value, truth)} in a stretch shorter than a month`,
+    };
+  },
+};
+
+function addsUp({ release, accounted_for: told }: PublicRelease, { view }: Scene): Finding[] {
+  const withheld = Object.values(told.withheld).reduce((sum, n) => sum + n, 0);
+  const rest = told.received - told.published - told.merged - withheld - (told.sensitive ?? 0) - told.pending;
+  const counted = view.sensitive_counts
+    .filter((one) => one.from_release <= release && (one.to_release === null || one.to_release > release))
+    .reduce((sum, one) => sum + one.requests, 0);
+  return [
+    ...(rest === 0
+      ? []
+      : [{ what: `release ${release}: the account leaves ${count(rest)} over`, isolates: rest }]),
+    ...(counted === (told.sensitive ?? 0)
+      ? []
+      : [
+          { what: `release ${release}: the account has another number of sensitive reports`, isolates: null },
+        ]),
+  ];
+}
+
+/** People who made the guarded reports of a stretch; at most as many as the accounts tell of reports. */
+function reportersBetween(from: number, to: number, requests: number, { truth }: Scene): number {
+  const reporters = [...(truth?.requests.values() ?? [])]
+    .filter(
+      ({ tier, withheld, received_at }) =>
+        tier === 'guarded' && !withheld && received_at >= from && received_at < to,
+    )
+    .map((request) => request.reporters);
+  return reporters.length === 0 ? requests : toldApart(reporters, requests);
+}
