@@ -9,15 +9,10 @@ import type { Insertable } from 'kysely';
 import type pg from 'pg';
 import { manifestFiles } from '../../api/datasets/manifest.ts';
 import { connectPublisher } from '../../db/connect.ts';
+import type { CellRow } from '../../db/queries/cells.ts';
 import { manifestText } from '../../db/schema/manifest-text.ts';
-import {
-  type AccountedFor,
-  CELL_MEASURES,
-  type CellMeasure,
-  type Release,
-  type RequestVersion,
-  type ResponseCell,
-} from '../../db/schema/published.ts';
+import type { AccountedFor, Release, RequestVersion, ResponseCell } from '../../db/schema/published.ts';
+import { cellsOfRows } from './cells-of-rows.ts';
 import { liveStatus } from './published-live.ts';
 import {
   AGENCIES,
@@ -153,80 +148,22 @@ async function writeManifest(
 
 /** The rollup of both releases; a cell that did not change is one row over both. */
 function cells(): ResponseCell[] {
-  const first = cellsOf(1);
-  const second = cellsOf(2);
+  const [first, second] = [1, 2].map(
+    (release) => new Map(cellsOfRows(rowsOf(release)).map((c) => [keyOf(c), c])),
+  );
   const all: ResponseCell[] = [];
-  for (const [key, cell] of first)
+  for (const [key, cell] of first ?? [])
     all.push({
       ...cell,
       from_release: 1,
-      to_release: json(second.get(key) ?? null) === json(cell) ? null : 2,
+      to_release: json(second?.get(key) ?? null) === json(cell) ? null : 2,
     });
-  for (const [key, cell] of second)
-    if (json(first.get(key) ?? null) !== json(cell)) all.push({ ...cell, from_release: 2, to_release: null });
+  for (const [key, cell] of second ?? [])
+    if (json(first?.get(key) ?? null) !== json(cell))
+      all.push({ ...cell, from_release: 2, to_release: null });
   return all;
 }
 
-type Cell = Omit<ResponseCell, 'from_release' | 'to_release'>;
-
-function cellsOf(release: number): Map<string, Cell> {
-  const groups = Map.groupBy(rowsOf(release), (row) =>
-    [
-      row.received_period,
-      row.area_code,
-      row.service_code ?? '',
-      row.service_group ?? '',
-      row.agency_responsible ?? '',
-      row.disclosure,
-    ].join('\u0000'),
-  );
-  const result = new Map<string, Cell>();
-  for (const [key, rows] of groups) {
-    const [row] = rows;
-    if (!row) continue;
-    for (const measure of CELL_MEASURES) {
-      const events = rows.map((r) => hoursOf(r)[measure]).filter((hours) => hours !== null);
-      const hours = [...new Set(events)].sort((a, b) => a - b);
-      if (hours.length === 0 && measure !== 'first_response' && measure !== 'resolution') continue;
-      result.set(`${key}\u0000${measure}`, {
-        received_period: row.received_period,
-        area_code: row.area_code,
-        service_code: row.service_code ?? '',
-        service_group: row.service_group ?? '',
-        agency_responsible: row.agency_responsible ?? '',
-        disclosure: row.disclosure,
-        measure,
-        requests: rows.length,
-        hours,
-        counts: hours.map((h) => events.filter((event) => event === h).length),
-      });
-    }
-  }
-  return result;
-}
-
-function hoursOf(row: RequestVersion): Readonly<Record<CellMeasure, number | null>> {
-  const offset = (due: string | null) =>
-    due === null || row.disclosure === 'guarded'
-      ? null
-      : Math.max(0, (Date.parse(due) - Date.parse(row.received_period)) / 3_600_000);
-  const first = offset(row.first_response_due);
-  const last = offset(row.resolution_due);
-  return {
-    first_response: row.first_response_hours,
-    resolution: row.resolution_hours,
-    declined: row.outcome === 'declined' ? row.closed_hours : null,
-    merged: row.outcome === 'merged' ? row.closed_hours : null,
-    first_resolution: row.first_resolution_hours,
-    reopened: row.reopened ? row.first_resolution_hours : null,
-    confirmed: row.reporter_says === 'confirmed' ? row.resolution_hours : null,
-    disputed: row.reporter_says === 'disputed' ? row.resolution_hours : null,
-    first_response_due: first,
-    first_response_on_time: row.first_response_on_time ? first : null,
-    unanswered_due: row.outcome === 'waiting' ? first : null,
-    resolution_due: last,
-    resolution_on_time: row.resolution_on_time ? last : null,
-  };
-}
+const keyOf = ({ requests, hours, counts, ...key }: CellRow): string => json(Object.values(key));
 
 const json = (value: unknown): string => JSON.stringify(value);

@@ -86,7 +86,7 @@ function release(all: readonly Row[]): ReleaseCells {
       accounted_for: { received: 0, published: 0, merged: 0, withheld: {}, sensitive: null, pending: 0 },
       manifest: { jurisdiction_id: 'test', release: 1, label: '', cut_off: '', files: [] },
       privacy: null,
-    manifest_sha256: '',
+      manifest_sha256: '',
     },
     time_zone,
     dimensions: { areas: AREAS, services: SERVICES, agencies: AGENCIES },
