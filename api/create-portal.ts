@@ -6,6 +6,7 @@
  * Errors: none of its own: a database that is away shows in the answers (503), and is asked again
  */
 import type { PublishedReader } from '../db/connect.ts';
+import type { PortalState } from '../db/queries/releases.ts';
 import type { Context } from './context.ts';
 import { handleDownload } from './download.ts';
 import { newestRelease } from './newest-release.ts';
@@ -23,6 +24,8 @@ export interface PortalService {
    * Throws when the database is away.
    */
   refresh(): Promise<number | null>;
+  /** As `refresh`; also how often rows were withdrawn from releases: what was kept before that holds no more. */
+  edition(): Promise<Pick<PortalState, 'release' | 'revision'>>;
   close(): Promise<void>;
 }
 
@@ -37,14 +40,20 @@ export interface PortalOptions {
 
 export async function createPortal(options: PortalOptions): Promise<PortalService> {
   const { reader, jurisdiction, public_url } = options;
-  const stores = createStores(reader.db, jurisdiction.time_zone);
+  let stores = createStores(reader.db, jurisdiction.time_zone);
+  let revision = 0;
   const clock = () => options.now().getTime();
-  const newest = newestRelease(reader.db, clock, (release) => warm(stores, release));
+  const newest = newestRelease(reader.db, clock, (found) => {
+    // A release changes only by a withdrawal; nothing that was remembered of any holds after one.
+    if (found.revision !== revision) stores = createStores(reader.db, jurisdiction.time_zone);
+    revision = found.revision;
+    if (found.release !== null) warm(stores, found.release);
+  });
   const openapi = once(() => openApiDocument(public_url, jurisdiction));
   const failed = options.failed ?? (() => undefined);
   return {
     async forRequest() {
-      const { release, demonstration, available } = await newest.known();
+      const { release, demonstration, available, revision } = await newest.known();
       const now = options.now();
       const context: Context = {
         db: reader.db,
@@ -58,6 +67,7 @@ export async function createPortal(options: PortalOptions): Promise<PortalServic
       return {
         api: appRouter.createCaller(context),
         release,
+        revision,
         available,
         demonstration,
         jurisdiction,
@@ -69,6 +79,7 @@ export async function createPortal(options: PortalOptions): Promise<PortalServic
       };
     },
     refresh: async () => (await newest.ask()).release,
+    edition: () => newest.ask(),
     close: () => reader.close(),
   };
 }

@@ -124,18 +124,23 @@ function sendText(
 }
 
 function common(release: ReleaseRow, etag: string, immutable: boolean): Record<string, string> {
+  const modified = lastModified(release);
   return {
     ...SHARED,
     etag,
-    'last-modified': release.published_at.toUTCString(),
+    ...(modified && { 'last-modified': modified.toUTCString() }),
     'cache-control': immutable
       ? 'public, max-age=31536000, immutable'
       : 'public, max-age=60, stale-while-revalidate=86400',
   };
 }
 
+/** Null: rows were withdrawn since it was published, and whoever has only a date is given the file anew. */
+const lastModified = (release: ReleaseRow): Date | null =>
+  release.withdrawals?.length ? null : release.published_at;
+
 function withoutBody(request: Request, headers: Headers, release: ReleaseRow): Response | null {
-  if (isNotModified(request.headers, headers.get('etag') ?? '', release.published_at)) {
+  if (isNotModified(request.headers, headers.get('etag') ?? '', lastModified(release))) {
     for (const name of ['content-type', 'content-length', 'content-disposition']) headers.delete(name);
     return new Response(null, { status: 304, headers });
   }

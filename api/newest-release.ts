@@ -1,7 +1,8 @@
 /**
  * Which release is the newest. Asked of the database at most once a second, by one query for all who wait.
  *
- * In:     a handle, a clock in milliseconds, and who wants to hear of a release that is new to this process
+ * In:     a handle, a clock in milliseconds, and who wants to hear of a release that is new to this process, or of
+ *         rows that were withdrawn from releases
  * Out:    the newest release; `available: false` when the database is away and none is known from before.
  *         While it is away the last known one stands: what is remembered of a release stays true.
  */
@@ -25,9 +26,9 @@ const FRESH_MILLISECONDS = 1_000;
 export function newestRelease(
   db: ReadOnly<PublishedDatabase>,
   clock: () => number,
-  appeared: (release: number) => void,
+  appeared: (found: PortalState) => void,
 ): NewestRelease {
-  let known: Newest = { release: null, demonstration: false, available: false };
+  let known: Newest = { release: null, revision: 0, demonstration: false, available: false };
   let asked = Number.NEGATIVE_INFINITY;
   let asking: Promise<Newest> | null = null;
   let looks = 0;
@@ -39,7 +40,7 @@ export function newestRelease(
       const found = await portalState(db);
       // Two looks can overtake each other: the later one knows better.
       if (number > lastFound) {
-        if (found.release !== null && found.release !== known.release) appeared(found.release);
+        if (found.release !== known.release || found.revision !== known.revision) appeared(found);
         known = { ...found, available: true };
         lastFound = number;
       }

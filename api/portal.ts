@@ -24,6 +24,8 @@ export interface PortalRequest {
   readonly api: Caller;
   /** Newest release when the request came in; null: nothing is published yet. */
   readonly release: number | null;
+  /** Grows when rows are withdrawn from releases: nothing kept of a release outlives it. */
+  readonly revision: number;
   /** False: the database cannot be reached and no release is known from before: a page that needs data answers 503. */
   readonly available: boolean;
   /** Invented data: every page says so. */

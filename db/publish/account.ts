@@ -9,6 +9,7 @@ import type pg from 'pg';
 import type { PublicationPolicy } from '../anonymise/policy.ts';
 import type { Pack } from '../jurisdictions/types.ts';
 import type { AccountedFor } from '../schema/published.ts';
+import { countSilenced, readSilenced } from './silenced.ts';
 
 export async function account(
   triage: pg.PoolClient,
@@ -25,8 +26,14 @@ export async function account(
     requests: number;
   }>(
     `select ${TIER} as tier, withheld_reason, received_at >= $3 as held, count(*)::int as requests
-       from triage.request where received_at < $4 group by 1, 2, 3`,
-    [servicesOf(pack, 'guarded'), servicesOf(pack, 'sensitive'), guardedUntil, cutOff],
+       from triage.request where received_at < $4 and service_request_id <> all ($5) group by 1, 2, 3`,
+    [
+      servicesOf(pack, 'guarded'),
+      servicesOf(pack, 'sensitive'),
+      guardedUntil,
+      cutOff,
+      await readSilenced(publisher),
+    ],
   );
   const withheld: Record<string, number> = {};
   let pending = 0;
@@ -35,6 +42,8 @@ export async function account(
     if (reason !== null) withheld[reason] = (withheld[reason] ?? 0) + requests;
     else if (tier === 'guarded' && held) pending += requests;
   }
+  for (const [reason, requests] of Object.entries(await countSilenced(publisher)))
+    if (requests > 0) withheld[reason] = (withheld[reason] ?? 0) + requests;
   const current = await publisher.query<{ published: number; merged: number }>(
     `select count(*) filter (where outcome <> 'merged')::int as published, count(*) filter (where outcome = 'merged')::int as merged
        from published.request_version where to_release is null`,

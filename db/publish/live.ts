@@ -21,6 +21,7 @@ import { readChanges, readCursor, writeCursor } from './change-feed.ts';
 import { readPlaces } from './places.ts';
 import { publisherTransaction } from './publisher-transaction.ts';
 import { isDemonstration, readRequests, withTriageSnapshot } from './read-requests.ts';
+import { readSilenced } from './silenced.ts';
 
 export interface PublishJob {
   readonly triage: Connection<TriageDatabase>;
@@ -64,12 +65,15 @@ export function publishLive(job: PublishJob): Promise<LiveReport> {
   );
 }
 
-async function writeLive(
+/** What was withdrawn says so for ever, and what was erased has no page. */
+export async function writeLive(
   publisher: pg.PoolClient,
-  requests: readonly TriageRequest[],
+  given: readonly TriageRequest[],
   policy: PublicationPolicy,
   now: Date,
 ): Promise<number> {
+  const silenced = new Set(await readSilenced(publisher));
+  const requests = given.filter((request) => !silenced.has(request.service_request_id));
   const codes = requests.map((request) => request.service_request_id);
   const places = await readPlaces(publisher, codes);
   const rows = requests.map((request) => {

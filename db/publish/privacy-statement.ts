@@ -8,6 +8,9 @@ import type pg from 'pg';
 import type { PublicationPolicy } from '../anonymise/policy.ts';
 import type { LadderStep, PrivacyStatement } from '../schema/published.ts';
 
+/** The rows of release $1. */
+const AT = 'v.from_release <= $1 and (v.to_release is null or v.to_release > $1)';
+
 export async function privacyStatement(
   publisher: pg.PoolClient,
   policy: PublicationPolicy,
@@ -18,14 +21,15 @@ export async function privacyStatement(
             case when v.service_code is not null then 'service' when v.service_group is not null then 'group' else 'any' end as service,
             count(*)::int as requests, (count(*) filter (where p.placed_release = $1))::int as added
        from published.request_version v join publisher.placement p on p.record_id = v.service_request_id
-      where v.to_release is null and v.disclosure = 'guarded'
+      where ${AT} and v.disclosure = 'guarded'
       group by 1, 2`,
     [release],
   );
   const risk = await publisher.query<{ rows: number | null; reporters: number | null }>(
     `select min(p.cell_rows) as rows, min(p.cell_reporters) as reporters
        from published.request_version v join publisher.placement p on p.record_id = v.service_request_id
-      where v.to_release is null and v.disclosure = 'guarded' and p.cell_rows > 0`,
+      where ${AT} and v.disclosure = 'guarded' and p.cell_rows > 0`,
+    [release],
   );
   const others = await publisher.query<{ held: number; blocked: number }>(
     `select (select count(*)::int from publisher.held_request) as held,

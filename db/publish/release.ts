@@ -31,6 +31,8 @@ import { isDemonstration, readReporters, readRequests, withTriageSnapshot } from
 import { writeCells } from './rollup.ts';
 import { type RowCounts, RowStage } from './rows.ts';
 import { writeSensitiveCounts } from './sensitive.ts';
+import { readSilenced } from './silenced.ts';
+import { withdrawOutgoing } from './withdraw-outgoing.ts';
 
 export interface ReleaseJob extends PublishJob {
   readonly manifestFiles: (
@@ -119,12 +121,14 @@ async function cutRelease(
     const { ids, cursor } = await candidates(triage, publisher, job.pack, policy, last, cutOff.at);
 
     const stage = await RowStage.open(publisher);
+    const silenced = new Set(await readSilenced(publisher));
     const unplaced = await stageRows(
       stage,
       publisher,
       readRequests(triage, ids, policy, recordBlocked(publisher, job.now)),
       policy,
       cutOff.at,
+      silenced,
     );
     const places = await placeNew(publisher, unplaced, {
       release,
@@ -143,6 +147,14 @@ async function cutRelease(
       }),
       [],
     );
+    // Withheld or raised to a stricter tier since: such rows leave all releases, not only this one.
+    await withdrawOutgoing(stage, {
+      triage,
+      publisher,
+      policy,
+      now: job.now,
+      manifestFiles: redigest(job, publisher),
+    });
     const counts = await stage.write(release);
     await writeDimensions(publisher, job.pack, areas, release);
     await writeCells(publisher, release);
@@ -180,9 +192,11 @@ async function stageRows(
   batches: AsyncIterable<readonly TriageRequest[]>,
   policy: PublicationPolicy,
   cutOff: Date,
+  silenced: ReadonlySet<string>,
 ): Promise<TriageRequest[]> {
   const unplaced: TriageRequest[] = [];
-  for await (const requests of batches) {
+  for await (const batch of batches) {
+    const requests = batch.filter((request) => !silenced.has(request.service_request_id));
     const places = await readPlaces(
       publisher,
       requests.map((request) => request.service_request_id),
@@ -202,6 +216,15 @@ async function stageRows(
     await stage.stage(rows, gone);
   }
   return unplaced;
+}
+
+/** How the digests of an earlier release are made anew; a rehearsal makes none. */
+function redigest(
+  job: ReleaseJob,
+  publisher: pg.PoolClient,
+): ((release: number) => Promise<ManifestFile[]>) | null {
+  if (job.dryRun) return null;
+  return (release) => job.manifestFiles(publisher, release, job.pack.time_zone);
 }
 
 async function writeRelease(

@@ -17,23 +17,11 @@ const dueHours = (due: string) =>
 const MEASURED = `first_response_hours, resolution_hours, closed_hours, first_resolution_hours, outcome, reopened, reporter_says,
     first_response_on_time, resolution_on_time, ${dueHours('first_response_due')}, ${dueHours('resolution_due')}`;
 
-export async function writeCells(publisher: pg.PoolClient, release: number): Promise<void> {
-  // What this transaction has written is not in the planner's statistics yet; without them it takes the tables
-  // for small and looks through them once per key.
-  await publisher.query('analyze published.request_version, published.response_cell');
-  await publisher.query('drop table if exists touched_key, fresh_cell');
-  await publisher.query(
-    `create temporary table touched_key on commit drop as
-     select distinct ${KEY} from published.request_version where from_release = ${release} or to_release = ${release}`,
-  );
-  await publisher.query('analyze touched_key');
-  await publisher.query(
-    `create temporary table fresh_cell on commit drop as
-     with current as (
-       select ${KEY}, ${MEASURED} from published.request_version where to_release is null
-     ), measured as (
-       select ${KEY_COLUMNS}, m.measure, m.hours, count(*)::integer as requests
-         from current join touched_key using (${KEY_COLUMNS})
+/** The cells of rows: `key` is the columns that tell them apart, `rows` what gives them and what is measured. */
+const cellsOf = (key: string, rows: string) => `
+     with measured as (
+       select ${key}, m.measure, m.hours, count(*)::integer as requests
+         from (${rows}) counted
          cross join lateral (values
            ('first_response', first_response_hours),
            ('resolution', resolution_hours),
@@ -48,13 +36,30 @@ export async function writeCells(publisher: pg.PoolClient, release: number): Pro
            ('unanswered_due', case outcome when 'waiting' then first_response_due_hours end),
            ('resolution_due', resolution_due_hours),
            ('resolution_on_time', case when resolution_on_time then resolution_due_hours end)) as m (measure, hours)
-        group by ${KEY_COLUMNS}, m.measure, m.hours
+        group by ${key}, m.measure, m.hours
      )
-     select ${KEY_COLUMNS}, measure, sum(requests)::integer as requests,
+     select ${key}, measure, sum(requests)::integer as requests,
             coalesce(array_agg(hours order by hours) filter (where hours is not null), '{}') as hours,
             coalesce(array_agg(requests order by hours) filter (where hours is not null), '{}') as counts
-       from measured group by ${KEY_COLUMNS}, measure
-     having measure in ('first_response', 'resolution') or count(hours) > 0`,
+       from measured group by ${key}, measure
+     having measure in ('first_response', 'resolution') or count(hours) > 0`;
+
+export async function writeCells(publisher: pg.PoolClient, release: number): Promise<void> {
+  // What this transaction has written is not in the planner's statistics yet; without them it takes the tables
+  // for small and looks through them once per key.
+  await publisher.query('analyze published.request_version, published.response_cell');
+  await publisher.query('drop table if exists touched_key, fresh_cell');
+  await publisher.query(
+    `create temporary table touched_key on commit drop as
+     select distinct ${KEY} from published.request_version where from_release = ${release} or to_release = ${release}`,
+  );
+  await publisher.query('analyze touched_key');
+  await publisher.query(
+    `create temporary table fresh_cell on commit drop as ${cellsOf(
+      KEY_COLUMNS,
+      `select * from (select ${KEY}, ${MEASURED} from published.request_version where to_release is null) current
+         join touched_key using (${KEY_COLUMNS})`,
+    )}`,
   );
   await publisher.query('analyze fresh_cell');
   await publisher.query(
@@ -70,6 +75,57 @@ export async function writeCells(publisher: pg.PoolClient, release: number): Pro
       where not exists (select from published.response_cell cell
                          where cell.to_release is null and ${equal('cell', 'fresh')} and cell.measure = fresh.measure)`,
   );
+}
+
+/** Notes the keys of rows that are about to leave or change; to be called again after they have. */
+export async function touchKeys(publisher: pg.PoolClient, ids: readonly string[]): Promise<void> {
+  await publisher.query(
+    `create temporary table if not exists changed_key on commit drop as
+     select ${KEY} from published.request_version with no data`,
+  );
+  await publisher.query(
+    `insert into changed_key select distinct ${KEY} from published.request_version where service_request_id = any($1)`,
+    [ids],
+  );
+}
+
+/**
+ * The cells of the keys that `touchKeys` noted, in every release: as if each had been written by the release at which
+ * it began. A cell reaches over all the releases in a row in which it is the same.
+ */
+export async function rewriteCells(publisher: pg.PoolClient): Promise<void> {
+  await publisher.query('drop table if exists rewritten_key');
+  await publisher.query(
+    `create temporary table rewritten_key on commit drop as select distinct * from changed_key`,
+  );
+  await publisher.query('analyze published.request_version, rewritten_key');
+  await publisher.query(
+    `delete from published.response_cell cell using rewritten_key touched where ${equal('cell', 'touched')}`,
+  );
+  await publisher.query(
+    `with versions as (
+       select * from (select ${KEY}, ${MEASURED}, from_release, to_release from published.request_version) version
+         join rewritten_key using (${KEY_COLUMNS})
+     ), bounds as (
+       select *, row_number() over (partition by ${KEY_COLUMNS} order by bound) as place,
+              lead(bound) over (partition by ${KEY_COLUMNS} order by bound) as until
+         from (select distinct ${KEY_COLUMNS}, unnest(array[from_release, to_release]) as bound from versions) every_bound
+        where bound is not null
+     ), cells as (${cellsOf(
+       `${KEY_COLUMNS}, place, bound, until`,
+       `select * from bounds join versions using (${KEY_COLUMNS})
+         where from_release <= bound and (to_release is null or to_release > bound)`,
+     )}
+     ), runs as (
+       select *, place - row_number() over (partition by ${KEY_COLUMNS}, measure, requests, hours, counts order by place) as run
+         from cells
+     )
+     insert into published.response_cell (${KEY_COLUMNS}, measure, requests, hours, counts, from_release, to_release)
+     select ${KEY_COLUMNS}, measure, requests, hours, counts, min(bound),
+            case when bool_or(until is null) then null else max(until) end
+       from runs group by ${KEY_COLUMNS}, measure, requests, hours, counts, run`,
+  );
+  await publisher.query('drop table changed_key');
 }
 
 function equal(a: string, b: string): string {

@@ -7,6 +7,7 @@
  */
 import type pg from 'pg';
 import type { ReleaseRow } from '../anonymise/publishable.ts';
+import type { NewPlace } from '../anonymise/regroup.ts';
 import { REQUEST_COLUMNS } from '../schema/published.ts';
 
 const LIST = REQUEST_COLUMNS.join(', ');
@@ -42,6 +43,32 @@ export class RowStage {
       );
     if (gone.length > 0)
       await this.#publisher.query('insert into outgoing_code select unnest($1::text[])', [gone]);
+  }
+
+  /** Rows of earlier releases whose requests have none any more. */
+  async outgoing(): Promise<string[]> {
+    const { rows } = await this.#publisher.query<{ id: string }>(
+      `select distinct gone.service_request_id as id from outgoing_code gone
+         join published.request_version v on v.service_request_id = gone.service_request_id`,
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Rows that were made less precise after they were staged. */
+  async move(places: readonly (NewPlace & Pick<ReleaseRow, 'agency_responsible'>)[]): Promise<void> {
+    await this.#publisher.query(
+      `update incoming_row i set area_code = m.area_code, area_level = m.area_level, service_code = m.service_code,
+              service_group = m.service_group, agency_responsible = m.agency_responsible
+         from jsonb_to_recordset($1::jsonb) as m (record_id text, area_code text, area_level text, service_code text,
+              service_group text, agency_responsible text)
+        where i.service_request_id = m.record_id`,
+      [JSON.stringify(places)],
+    );
+  }
+
+  /** Rows that are not to be published after all. */
+  async drop(ids: readonly string[]): Promise<void> {
+    await this.#publisher.query('delete from incoming_row where service_request_id = any($1)', [ids]);
   }
 
   async write(release: number): Promise<RowCounts> {

@@ -135,6 +135,8 @@ export interface Withdrawal {
   /** `2026-11-22` */
   withdrawn_on: string;
   requests: number;
+  /** rows that had hidden among them and became less precise */
+  coarsened: number;
   /** of the manifest before */
   manifest_sha256: string;
 }

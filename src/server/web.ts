@@ -147,7 +147,7 @@ async function openSource(
         // Not one answer goes out while it closes.
         if (refused.signal.aborted) throw new CommandError('the role in DATABASE_URL can do too much');
         // Asked through the portal, so that an answer is of the release that it is kept under.
-        return portal.refresh();
+        return portal.edition();
       },
       explain: (error) => explainFailure(error, false).message,
       close: () => portal.close(),

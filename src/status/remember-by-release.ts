@@ -1,5 +1,5 @@
 /**
- * What a release says never changes, so what status pages need of it is asked once for all of them.
+ * What a release says changes only when rows are withdrawn, so what status pages need of it is asked once for all of them.
  *
  * In:     the portal of a request, a name for what is asked, how to ask it
  * Out:    the answer, shared: nobody may change it. Only the newest release's are kept.
@@ -14,14 +14,12 @@ export function rememberByRelease<T>(): (
   ask: () => Promise<T>,
 ) => Promise<T> {
   // By jurisdiction object: two portals in one process have releases of the same number.
-  const kept = new WeakMap<
-    PublicJurisdiction,
-    { release: number | null; answers: Map<string, Promise<T>> }
-  >();
-  return ({ jurisdiction, release }, name, ask) => {
+  const kept = new WeakMap<PublicJurisdiction, { edition: string; answers: Map<string, Promise<T>> }>();
+  return ({ jurisdiction, release, revision }, name, ask) => {
     let own = kept.get(jurisdiction);
-    if (own === undefined || own.release !== release) {
-      own = { release, answers: new Map() };
+    const edition = `${release}.${revision}`;
+    if (own === undefined || own.edition !== edition) {
+      own = { edition, answers: new Map() };
       kept.set(jurisdiction, own);
     }
     const { answers } = own;

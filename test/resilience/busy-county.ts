@@ -42,7 +42,7 @@ export async function addRequests(
             (array['north', 'south', 'tiny'])[1 + i / 6 % 3],
             $3::timestamptz + make_interval(secs => i * $4::float8),
             case when i % 50 = 7 then 'abuse' end,
-            case when i % 5 = 0 then 'Summary of request ' || i end, 'writer', 'approver'
+            case when i % 5 = 0 then 'Summary of request ' || i end, 'writer', case when i % 5 = 0 then 'approver' end
        from unnest($1::text[]) with ordinality as c (code, n), lateral (select (n - 1)::int as i) as number`,
     [codes, from, start, (days * 86_400) / requests],
   );

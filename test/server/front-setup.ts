@@ -45,6 +45,10 @@ export interface Overrides {
 
 export class FakeSource implements PortalSource {
   release: number | null = 7;
+  revision = 0;
+  get edition(): string {
+    return `${this.release}.${this.revision}`;
+  }
   reason: string | null = null;
   readonly languages = ['en', 'sw'];
   readonly portal: PortalRequest;

@@ -69,7 +69,7 @@ export class Front {
         this.#send(request, response, file, 'file');
         return;
       }
-      const kept = this.#cache.fresh(`${this.#options.source.release} ${target}`);
+      const kept = this.#cache.fresh(`${this.#options.source.edition} ${target}`);
       if (kept) {
         this.#options.metrics.cache('hit');
         this.#send(request, response, kept, 'page');
@@ -133,7 +133,7 @@ export class Front {
     target: string,
   ): Promise<void> {
     const { source, metrics } = this.#options;
-    const key = `${source.release} ${target}`;
+    const key = `${source.edition} ${target}`;
     metrics.cache('miss');
     try {
       const answer = await this.#cache.make(key, () => this.#maker.make(route, target));

@@ -15,6 +15,8 @@ export class Unavailable extends Error {
 export interface PortalSource {
   /** newest release that was seen; null: none, or never seen the database */
   readonly release: number | null;
+  /** of that release and of what was withdrawn from releases: answers are kept under it */
+  readonly edition: string;
   /** null: ready. Otherwise why not, for the operator */
   readonly reason: string | null;
   /** languages of the jurisdiction, the default one first */
@@ -26,8 +28,8 @@ export interface PortalSource {
 export interface WatchedPortal {
   readonly languages: readonly string[];
   forRequest(): Promise<PortalRequest>;
-  /** Asks the database itself: throws when it is away, null when nothing is published. */
-  newestRelease(): Promise<number | null>;
+  /** Asks the database itself: throws when it is away; no release when nothing is published. */
+  newestRelease(): Promise<{ readonly release: number | null; readonly revision: number }>;
   /** Why an error of `newestRelease` keeps the portal from being served. */
   explain(error: unknown): string;
   close(): Promise<void>;
@@ -42,6 +44,7 @@ export const NOTHING_PUBLISHED =
 
 export function watchPortal(portal: WatchedPortal, onChange: (reason: string | null) => void): PortalSource {
   let release: number | null = null;
+  let edition = '';
   let reason: string | null = 'starting';
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
@@ -50,7 +53,9 @@ export function watchPortal(portal: WatchedPortal, onChange: (reason: string | n
     const silent = setTimeout(() => tell(SILENT), SILENT_MS);
     silent.unref();
     try {
-      release = await portal.newestRelease();
+      const found = await portal.newestRelease();
+      release = found.release;
+      edition = `${found.release}.${found.revision}`;
       tell(release === null ? NOTHING_PUBLISHED : null);
     } catch (error) {
       tell(portal.explain(error));
@@ -70,6 +75,9 @@ export function watchPortal(portal: WatchedPortal, onChange: (reason: string | n
   return {
     get release() {
       return release;
+    },
+    get edition() {
+      return edition;
     },
     get reason() {
       return reason;
