@@ -3,14 +3,18 @@
  * measure.
  *
  * In:     the page, the measures of the table, the measure of the map
- * Out:    rows (the jurisdiction as a whole first, what is known only more coarsely last), areas, drawing
+ * Out:    rows (the jurisdiction as a whole first, what is known only more coarsely last: with these the rows add up
+ *         to the whole), areas, drawing
  */
 import type { Filters } from '../../api/schemas/common.ts';
 import type { Area } from '../../api/schemas/dimensions.ts';
-import { nameIn } from '../i18n/index.ts';
+import { compare as en } from '../i18n/en/compare.ts';
+import { nameIn, texts } from '../i18n/index.ts';
+import { compare as sw } from '../i18n/sw/compare.ts';
 import { drawWardMap, type MapShape, type WardMapDrawing } from '../map/ward-map.ts';
 import type { PageContext } from '../page-context.ts';
 import type { Coarser } from './coarser.ts';
+import type { FigureKey } from './figure-address.ts';
 import { type FigureRow, figuresBy, figuresOf } from './load-figures.ts';
 import type { MeasureId } from './measures.ts';
 
@@ -25,6 +29,11 @@ export interface TableRow {
   /** the rows after it belong to it */
   readonly group?: boolean;
   readonly fill?: MapShape['fill'];
+  /**
+   * what is published more coarsely than the other rows, and what its counts are narrowed to; null: they have no
+   * address of their own
+   */
+  readonly remainder?: Pick<FigureKey, 'filters' | 'coarser_than'> | null;
 }
 
 export interface AreaComparison {
@@ -69,6 +78,37 @@ export async function compareAreas(
     areas,
     drawing,
     coarser: figures.coarser,
-    rows: [{ label: jurisdiction, figures: whole, total: true }, ...rows],
+    rows: [
+      { label: jurisdiction, figures: whole, total: true },
+      ...rows,
+      ...remainderRows(figures.remainders, areas, lang, filters),
+    ],
   };
+}
+
+/**
+ * What is known only for a larger area, the smaller of these first. The counts of one above another have no address
+ * of their own: a figure of what is published more coarsely than wards holds all of it.
+ */
+export function remainderRows(
+  remainders: ReadonlyMap<string, FigureRow>,
+  areas: readonly Area[],
+  lang: string,
+  filters: Filters,
+): TableRow[] {
+  const t = texts(lang, { en, sw });
+  const names = new Intl.Collator(lang, { numeric: true });
+  const among = areas.filter((area) => remainders.has(area.area_code));
+  const deepest = Math.max(...among.map((area) => area.depth));
+  return among
+    .map((area) => ({ area, name: nameIn(area.names, lang) }))
+    .toSorted((one, other) => other.area.depth - one.area.depth || names.compare(one.name, other.name))
+    .map(({ area, name }) => ({
+      label: t.rest_of_area(name),
+      figures: remainders.get(area.area_code),
+      remainder:
+        area.depth === deepest
+          ? { filters: { ...filters, area: area.area_code }, coarser_than: { by: 'area' as const } }
+          : null,
+    }));
 }

@@ -2,15 +2,14 @@
  * All that the page of one area shows.
  *
  * In:     the page, the area's code
- * Out:    the area, those above it, figures, comparison, map, the open reports that wait longest, and how many
- *         reports of the whole jurisdiction are published without an area this fine;
- *         null when the release has no such area
+ * Out:    the area, those above it, figures, comparison, map, the open reports that wait longest, and the reports
+ *         that are published only for an area above it, by that area; null when the release has no such area
  */
 import type { Area } from '../../api/schemas/dimensions.ts';
 import type { figures } from '../i18n/en/figures.ts';
 import { drawWardMap } from '../map/ward-map.ts';
 import type { PageContext } from '../page-context.ts';
-import type { TableRow } from './compare-areas.ts';
+import { remainderRows, type TableRow } from './compare-areas.ts';
 import { figuresBy, figuresOf, manyFigures } from './load-figures.ts';
 import { loadSelection } from './load-selection.ts';
 import { longestWaiting } from './longest-waiting.ts';
@@ -49,14 +48,20 @@ export async function loadArea(page: PageContext, code: string, t: typeof figure
     whole,
     compared,
     waiting,
-    coarser: all.coarser,
-    parts: below
-      .map((one) => ({
-        label: page.name(one.names),
-        href: page.path(`/areas/${one.area_code}`),
-        figures: parts?.of.get(one.area_code),
-      }))
-      .toSorted((one, other) => names.compare(one.label, other.label)),
+    coarser: above.toReversed().flatMap((one) => {
+      const received = all.remainders.get(one.area_code)?.received?.value ?? 0;
+      return received > 0 ? [{ name: page.name(one.names), received }] : [];
+    }),
+    parts: [
+      ...below
+        .map((one) => ({
+          label: page.name(one.names),
+          href: page.path(`/areas/${one.area_code}`),
+          figures: parts?.of.get(one.area_code),
+        }))
+        .toSorted((one, other) => names.compare(one.label, other.label)),
+      ...(parts ? remainderRows(parts.remainders, areas, page.lang, {}) : []),
+    ],
     inside: new Set([code, ...below.map(({ area_code }) => area_code)]),
     drawing: drawWardMap({
       areas: areas.filter((one) => one.depth === depth),

@@ -2,8 +2,9 @@
  * Figures of many areas, services or offices at once, for a table or a map.
  *
  * In:     the request's caller, what to group by, which measures, further filters
- * Out:    per code of a member, its figure of each measure; a member without reports is missing; and how many
- *         reports are published more coarsely than that, where the measures count those received
+ * Out:    per code of a member, its figure of each measure; a member without reports is missing; the same of what is
+ *         published more coarsely than that, by the code under which it is ('' where it has none); and how many
+ *         reports that is, where the measures count those received
  */
 import type { PortalRequest } from '../../api/portal.ts';
 import type { Filters } from '../../api/schemas/common.ts';
@@ -14,16 +15,23 @@ import { MEASURES, type MeasureId } from './measures.ts';
 export type FigureRow = Partial<Record<MeasureId, Figure>>;
 type Api = PortalRequest['api'];
 
+export interface FiguresBy {
+  readonly of: ReadonlyMap<string, FigureRow>;
+  readonly remainders: ReadonlyMap<string, FigureRow>;
+  readonly coarser: Coarser | null;
+}
+
 export async function figuresBy(
   api: Api,
   group_by: 'area' | 'service' | 'agency' | 'group',
   measures: readonly MeasureId[],
   options: Filters & { area_level?: string } = {},
-): Promise<{ readonly of: ReadonlyMap<string, FigureRow>; readonly coarser: Coarser | null }> {
+): Promise<FiguresBy> {
   const answers = await Promise.all(
     measures.map((id) => api.statistics.get({ ...options, id: MEASURES[id].statistic, group_by })),
   );
   const rows = new Map<string, FigureRow>();
+  const remainders = new Map<string, FigureRow>();
   const coarser: Figure[] = [];
   answers.forEach(({ data }, index) => {
     const id = measures[index];
@@ -31,10 +39,11 @@ export async function figuresBy(
       if (id === undefined) continue;
       const code = figure.filters[group_by];
       if (figure.remainder && id === 'received') coarser.push(figure);
-      if (!figure.remainder && code !== undefined) rows.set(code, { ...rows.get(code), [id]: figure });
+      if (figure.remainder) remainders.set(code ?? '', { ...remainders.get(code ?? ''), [id]: figure });
+      else if (code !== undefined) rows.set(code, { ...rows.get(code), [id]: figure });
     }
   });
-  return { of: rows, coarser: coarserThan(group_by, coarser, options) };
+  return { of: rows, remainders, coarser: coarserThan(group_by, coarser, options) };
 }
 
 /** The same measures of one selection as a whole: the jurisdiction, one ward, one office. */

@@ -17,10 +17,18 @@ export const compare = {
       : '{n} more reports are published without their exact place: it was not given, or it is kept back so that nobody can be recognised.',
   /** the name of a place and what kind of place it is, in the order of the language */
   place_title: '{place} {level}',
-  coarser_area: (count: number, whole: string): string =>
+  /** `areas`: "Keiyo South: 12, Elgeyo Marakwet: 30" */
+  coarser_area: (count: number, areas: string): string =>
     count === 1
-      ? `One more report from ${whole} is published without its exact place: it was not given, or it is kept back so that nobody can be recognised. It may have come from here.`
-      : `{n} more reports from ${whole} are published without their exact place: it was not given, or it is kept back so that nobody can be recognised. Some may have come from here.`,
+      ? `One more report is known only for a larger area (${areas}): its exact place was not given, or it is kept back so that nobody can be recognised. It may have come from here.`
+      : `{n} more reports are known only for a larger area (${areas}): their exact place was not given, or it is kept back so that nobody can be recognised. Some may have come from here.`,
+  rest_of_area: (area: string) => `${area}, exact place not published`,
+  rest_of_group: 'Kind not published',
+  rest_of_groups: 'Subject not published',
+  coarser_kind: (count: number, group: string): string =>
+    count === 1
+      ? `One more report is known only as one about “${group}”, or not even that, so that nobody can be recognised. It may be of this kind.`
+      : `{n} more reports are known only as being about “${group}”, or not even that, so that nobody can be recognised. Some may be of this kind.`,
   coarser_service: (count: number): string =>
     count === 1
       ? 'One more report is published without its exact kind, so that nobody can be recognised.'
@@ -68,7 +76,7 @@ export const compare = {
   services_sensitive:
     'Reports on these matters are never published one by one, since they could expose the person who reported. They are only counted, for the whole jurisdiction and by quarter:',
   guarded:
-    'Reports of this kind can point at the person who made them. They are published without their exact place, and counted together with others of the same group.',
+    'Reports of this kind can point at the person who made them. They are published by the month, and with their place and kind only where enough people reported the like.',
   sensitive:
     'Reports of this kind are never published one by one, since they could expose the person who reported. They are only counted, for the whole jurisdiction and by quarter.',
   privacy: 'How people are protected',

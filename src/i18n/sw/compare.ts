@@ -16,10 +16,17 @@ export const compare: typeof en = {
       ? 'Ripoti nyingine moja imechapishwa bila kutaja mahali hasa: hapakutajwa, au pamefichwa ili mtu asitambulike.'
       : 'Ripoti nyingine {n} zimechapishwa bila kutaja mahali hasa: hapakutajwa, au pamefichwa ili mtu asitambulike.',
   place_title: '{level} ya {place}',
-  coarser_area: (count, whole) =>
+  coarser_area: (count, areas) =>
     count === 1
-      ? `Ripoti nyingine moja ya ${whole} imechapishwa bila kutaja mahali hasa: hapakutajwa, au pamefichwa ili mtu asitambulike. Huenda ilitoka hapa.`
-      : `Ripoti nyingine {n} za ${whole} zimechapishwa bila kutaja mahali hasa: hapakutajwa, au pamefichwa ili mtu asitambulike. Huenda baadhi zilitoka hapa.`,
+      ? `Ripoti nyingine moja inajulikana kwa eneo pana pekee (${areas}): mahali hasa hapakutajwa, au pamefichwa ili mtu asitambulike. Huenda ilitoka hapa.`
+      : `Ripoti nyingine {n} zinajulikana kwa eneo pana pekee (${areas}): mahali hasa hapakutajwa, au pamefichwa ili mtu asitambulike. Huenda baadhi zilitoka hapa.`,
+  rest_of_area: (area) => `${area}, mahali hasa hapakuchapishwa`,
+  rest_of_group: 'Aina haikuchapishwa',
+  rest_of_groups: 'Mada haikuchapishwa',
+  coarser_kind: (count, group) =>
+    count === 1
+      ? `Ripoti nyingine moja inajulikana tu kuwa inahusu “${group}”, au hata hilo halijulikani, ili mtu asitambulike. Huenda ni ya aina hii.`
+      : `Ripoti nyingine {n} zinajulikana tu kuwa zinahusu “${group}”, au hata hilo halijulikani, ili mtu asitambulike. Huenda baadhi ni za aina hii.`,
   coarser_service: (count) =>
     count === 1
       ? 'Ripoti nyingine moja imechapishwa bila kutaja aina yake hasa, ili mtu asitambulike.'
@@ -67,7 +74,7 @@ export const compare: typeof en = {
   services_sensitive:
     'Ripoti za mambo haya hazichapishwi moja moja kamwe, kwa kuwa zinaweza kumfichua aliyeripoti. Huhesabiwa tu, kwa eneo lote na kwa robo mwaka:',
   guarded:
-    'Ripoti za aina hii zinaweza kumwonyesha aliyezitoa. Huchapishwa bila kutaja mahali hasa, na huhesabiwa pamoja na nyingine za kundi lilelile.',
+    'Ripoti za aina hii zinaweza kumwonyesha aliyezitoa. Huchapishwa kwa mwezi, na mahali na aina yake hutajwa pale tu watu wa kutosha waliporipoti mambo kama hayo.',
   sensitive:
     'Ripoti za aina hii hazichapishwi moja moja kamwe, kwa kuwa zinaweza kumfichua aliyeripoti. Huhesabiwa tu, kwa eneo lote na kwa robo mwaka.',
   privacy: 'Jinsi watu wanavyolindwa',
