@@ -22,21 +22,31 @@ export const MOST_WIDTH = 640;
 /** Narrower than this nothing is promised. */
 export const LEAST_WIDTH = 300;
 
-const HEIGHTS: Readonly<Record<EmbedKind, number>> = { figure: 300, chart: 500, map: 780 };
+const HEIGHTS: Readonly<Record<EmbedKind, number>> = { figure: 320, chart: 530, map: 880 };
+/** of each line of a statistic of several numbers */
+const LINE = 48;
 
-export function embed(kind: EmbedKind, key: FigureKey): Embed {
+/** `lines`: how many numbers a figure of several shows in its table. */
+export function embed(kind: EmbedKind, key: FigureKey, lines = 0): Embed {
   const { area: _area, ...elsewhere } = key.filters;
   const shown =
     kind === 'map' ? { ...key, filters: elsewhere } : kind === 'chart' ? { ...key, member: null } : key;
   return {
     kind,
     address: `/embed/${kind}/${key.release}/${key.statistic}${asked(figureQuery(shown))}`,
-    height: HEIGHTS[kind],
+    height: HEIGHTS[kind] + (kind === 'figure' ? lines * LINE : 0),
   };
 }
 
 export function embedsOf(loaded: LoadedFigure): Embed[] {
-  return EMBED_KINDS.filter((kind) => has(kind, loaded)).map((kind) => embed(kind, loaded.key));
+  return EMBED_KINDS.filter((kind) => has(kind, loaded)).map((kind) =>
+    embed(kind, loaded.key, linesOf(loaded)),
+  );
+}
+
+/** Lines of the table that the embed of a figure shows. */
+export function linesOf({ figure, all }: Pick<LoadedFigure, 'all' | 'figure'>): number {
+  return figure === null ? all.length : 0;
 }
 
 export function has(

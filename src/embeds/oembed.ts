@@ -10,7 +10,7 @@ import { figureText } from '../figures/figure-text.ts';
 import { type LoadedFigure, loadFigure } from '../figures/load-figure.ts';
 import { splitPath } from '../i18n/index.ts';
 import { pageContext } from '../page-context.ts';
-import { type EmbedKind, embed, has, iframe, MOST_WIDTH } from './embeds.ts';
+import { type EmbedKind, embed, has, iframe, linesOf, MOST_WIDTH } from './embeds.ts';
 
 export interface Oembed {
   readonly version: '1.0';
@@ -42,7 +42,7 @@ export async function oembed(portal: PortalRequest, pasted: string, most: Most):
   if (!found) return null;
   const page = pageContext({ locals: { portal, lang } });
   const { kind, loaded } = found;
-  const { address, height } = embed(kind, loaded.key);
+  const { address, height } = embed(kind, loaded.key, linesOf(loaded));
   const { heading } = figureText(loaded, page);
   const width = Math.min(MOST_WIDTH, most.width ?? MOST_WIDTH);
   const tall = Math.min(height, most.height ?? height);

@@ -6,7 +6,7 @@ export const figurePage = {
   all_lead:
     'Each figure has an address of its own that names its release. What it says there does not change, so it can be quoted and checked years later.',
   all_note: 'Every number on this site links to its figure: point at one and follow it.',
-  all_several: (members: string) => `${members} numbers, one for each line`,
+  all_several: (members: string) => `(${members} numbers)`,
   all_newest: (release: string) => `The values are those of ${release}.`,
   all_area: 'More narrowly',
   all_area_text:

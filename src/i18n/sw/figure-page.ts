@@ -7,7 +7,7 @@ export const figurePage: typeof en = {
   all_lead:
     'Kila takwimu ina anwani yake inayotaja toleo. Inachosema hapo hakibadiliki, kwa hivyo inaweza kunukuliwa na kuhakikiwa hata baada ya miaka.',
   all_note: 'Kila namba kwenye tovuti hii ni kiungo cha takwimu yake: iguse uifuate.',
-  all_several: (members) => `namba ${members}, moja kwa kila mstari`,
+  all_several: (members) => `(namba ${members})`,
   all_newest: (release) => `Thamani hizi ni za ${release}.`,
   all_area: 'Kwa undani zaidi',
   all_area_text:

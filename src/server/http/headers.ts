@@ -65,9 +65,12 @@ function pagePolicy(own: string | undefined): string {
   return [...directives, ...missing].join('; ');
 }
 
-/** An embed has no control that a site around it could trick someone into using: it only shows. */
+/** What an embed needs of the site's own policy. It has no control that a site around it could trick someone into using. */
+const EMBED_KEEPS = new Set(['default-src', 'style-src', 'img-src', 'base-uri', 'object-src']);
+
 function framedAnywhere(policy: string): string {
-  return policy.replace(/frame-ancestors [^;]*/, 'frame-ancestors *');
+  const kept = policy.split('; ').filter((directive) => EMBED_KEEPS.has(directive.split(' ', 1)[0] ?? ''));
+  return [...kept, "script-src 'none'", "form-action 'none'", 'frame-ancestors *'].join('; ');
 }
 
 /** Text without a charset is read in whatever the reader's system uses. JSON is UTF-8 by its own definition. */
