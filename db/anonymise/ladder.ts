@@ -5,9 +5,11 @@
  *         had become of it; the steps from the finest to the coarsest; k
  * Out:    for each row its place, or that it is held for the next release. The same rows give the same places in
  *         whatever order they come.
- * Law:    a cell holds k rows that k different people could have sent, with more than one outcome among them. So
- *         who knows the ward, service and month of a report finds its row with a probability of 1/k at most; one
- *         person's many reports count once; and a cell in which everybody fared alike tells nothing of anybody.
+ * Law:    a cell holds k rows that k different people could have sent, with more than one outcome among them, and
+ *         k rows are left for the last report of a person when all their others are struck out. So who knows the
+ *         ward, service and month of a report finds its row with a probability of 1/k at most, even knowing whatever
+ *         else its reporter sent; one person's many reports count once; and a cell in which everybody fared alike
+ *         tells nothing of anybody.
  * Method: bottom-up generalisation of what a step leaves over; a maximum matching of rows and people, up to k.
  * Source: Sweeney 2002 (k-anonymity); Machanavajjhala et al. 2007 (homogeneity); Kuhn 1955 (augmenting paths)
  */
@@ -86,12 +88,36 @@ function kept(row: LadderRow, { service }: LadderStep) {
   };
 }
 
-/** Whether rows may stand in one cell: k of different people, who did not all fare alike. */
+/**
+ * Whether rows may stand in one cell: k of different people, who did not all fare alike, and k for each person's
+ * last report. A cell that holds goes on holding when rows join it.
+ */
 export function holds(
   cell: readonly Pick<LadderRow, 'service_request_id' | 'reporters' | 'outcome'>[],
   k: number,
 ): boolean {
-  return cell.length >= k && cell.some((row) => row.outcome !== cell[0]?.outcome) && reachesK(cell, k);
+  return (
+    cell.length >= k &&
+    cell.some((row) => row.outcome !== cell[0]?.outcome) &&
+    reachesK(cell, k) &&
+    leavesK(cell, k)
+  );
+}
+
+/**
+ * Whether at least k rows could be one report of any person, when all others of that person are known. Where reports
+ * are merged, k different people are not enough for it: four reports of one person, each with somebody else, and a
+ * fifth of that person alone.
+ */
+function leavesK(rows: readonly Pick<LadderRow, 'service_request_id' | 'reporters'>[], k: number): boolean {
+  const sent = new Map<number, number>();
+  for (const { reporters } of rows)
+    for (const reporter of reporters) {
+      const n = (sent.get(reporter) ?? 0) + 1;
+      if (rows.length - n + 1 < k) return false;
+      sent.set(reporter, n);
+    }
+  return true;
 }
 
 function placesOf(cell: readonly LadderRow[], step: LadderStep): Place[] {

@@ -71,6 +71,16 @@ describe('the precision ladder', () => {
     expect(reachesK([...rows(4, { reporters: [1, 2, 3, 4] }), row({ reporters: [4, 5] })], 5)).toBe(true);
   });
 
+  it('leaves k rows for the last report of somebody whose other reports are known', () => {
+    // Five people can be told to these five rows; who knows the four joint reports knows the fifth.
+    const joint = [2, 3, 4, 5].map((other) => row({ reporters: [1, other] }));
+    const alone = row({ reporters: [1] });
+    expect(reachesK([...joint, alone], 5)).toBe(true);
+    expect(stepsOf([...joint, alone])).toEqual([]);
+    expect(stepsOf([...joint, alone, ...rows(3)])).toEqual([]);
+    expect(stepsOf([...joint, alone, ...rows(4)])).toHaveLength(9);
+  });
+
   it('steps down where everybody fared alike', () => {
     expect(stepsOf(rows(8, { outcome: 'declined' }))).toEqual([]);
     expect(
@@ -109,6 +119,10 @@ describe('the precision ladder', () => {
         for (const cell of cells.values()) {
           const members = cell.flatMap((place) => of.get(place.service_request_id) ?? []);
           expect(reachesK(members, k)).toBe(true);
+          for (const reporter of new Set(members.flatMap((member) => member.reporters)))
+            expect(
+              members.filter((member) => !member.reporters.includes(reporter)).length,
+            ).toBeGreaterThanOrEqual(k - 1);
           expect(new Set(members.map((member) => member.outcome)).size).toBeGreaterThan(1);
           for (const place of cell) {
             const truth = of.get(place.service_request_id);
