@@ -6,11 +6,14 @@
  */
 import type { Figure } from '../../api/schemas/statistics.ts';
 import type { LoadedFigure } from '../figures/load-figure.ts';
+import { sumOf } from '../figures/sum-of-figures.ts';
 import { drawWardMap, type WardMapDrawing } from '../map/ward-map.ts';
 import type { PageContext } from '../page-context.ts';
 
 export interface Places {
   readonly drawing: WardMapDrawing | null;
+  /** reports that are on no place, since they are known only for a larger area */
+  readonly coarser: number;
   readonly rows: readonly { readonly label: string; readonly figure: Figure }[];
 }
 
@@ -19,9 +22,11 @@ export async function drawPlaces(
   { key, release }: Pick<LoadedFigure, 'key' | 'release'>,
 ): Promise<Places> {
   const { api } = portal;
-  const [{ data: areas }, { data: figures }] = await Promise.all([
+  const at = { ...key.filters, release: release.release, group_by: 'area' };
+  const [{ data: areas }, { data: figures }, { data: received }] = await Promise.all([
     api.areas.list({ geometry: true, release: release.release }),
-    api.statistics.get({ ...key.filters, id: key.statistic, release: release.release, group_by: 'area' }),
+    api.statistics.get({ ...at, id: key.statistic }),
+    api.statistics.get({ ...at, id: 'requests_received' }),
   ]);
   const depth = Math.max(...areas.map((area) => area.depth));
   const finest = areas.filter((area) => area.depth === depth);
@@ -32,6 +37,7 @@ export async function drawPlaces(
   );
   const names = new Intl.Collator(lang, { numeric: true });
   return {
+    coarser: sumOf(received.filter(({ remainder }) => remainder))?.value ?? 0,
     drawing: drawWardMap({
       areas: finest,
       outlines: areas.filter((area) => area.depth === depth - 1 && area.depth > 0),

@@ -30,6 +30,7 @@ export function figureNotes({ figure, key, release }: LoadedFigure, page: PageCo
       );
     if (unit === 'count') notes.push(t.counted);
     if (!figure.complete) notes.push(t.incomplete);
+    if (figure.coarser) notes.push(t.coarser(figure.coarser, format.number(figure.coarser)));
   }
   if (key.coarser_than) notes.push(t.remainder);
   if (release.demonstration) notes.push(t.demonstration);
