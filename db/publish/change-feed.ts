@@ -4,6 +4,8 @@
  * A transaction that was still running then is not missed when it commits later, since the cursor stands at
  * the oldest such transaction, not at the newest row seen. A request may be read twice; never zero times.
  *
+ * Ids come in the order of the codes, which are random: what is written of them lies in no order that tells of receipt.
+ *
  * In:     a client in a snapshot of the triage database, and the cursor (null: from the beginning)
  * Out:    ids, and the cursor for the next time
  * Source: PostgreSQL manual, "Transaction IDs and Snapshot Information Functions" (pg_snapshot_xmin, xid8)
@@ -23,7 +25,7 @@ export async function readChanges(triage: pg.PoolClient, cursor: string | null):
   // Transaction numbers below the cursor mean another server, such as a restored copy: begin anew.
   const from = cursor !== null && BigInt(cursor) <= BigInt(next) ? cursor : '0';
   const { rows } = await triage.query<{ id: number }>(
-    'select id from triage.request where changed_xid >= $1::xid8 order by id',
+    'select id from triage.request where changed_xid >= $1::xid8 order by service_request_id',
     [from],
   );
   return { ids: rows.map((row) => row.id), cursor: next };

@@ -120,7 +120,7 @@ const SELECT = `
             from triage.event e where e.request_id = r.id) as events
     from triage.request r left join triage.request d on d.id = r.duplicate_of
    where r.id = any($1::bigint[])
-   order by r.id`;
+   order by r.service_request_id`;
 
 function toRequest(row: TriageRow, policy: PublicationPolicy, stopped: ReadonlySet<string>): TriageRequest {
   const { merged_into, merged_service, merged_raised, events, public_summary, ...rest } = row;

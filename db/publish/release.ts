@@ -28,6 +28,7 @@ import { placeNew, readPlaces } from './places.ts';
 import { privacyStatement } from './privacy-statement.ts';
 import { publisherTransaction } from './publisher-transaction.ts';
 import { isDemonstration, readReporters, readRequests, withTriageSnapshot } from './read-requests.ts';
+import { reorderPages } from './reorder-pages.ts';
 import { writeCells } from './rollup.ts';
 import { type RowCounts, RowStage } from './rows.ts';
 import { writeSensitiveCounts } from './sensitive.ts';
@@ -73,6 +74,7 @@ export async function publishReleases(job: ReleaseJob): Promise<ReleaseReport[]>
     job.progress.advance(1);
     if (job.dryRun) break;
   }
+  if (reports.length > 0 && !job.dryRun) await publisherTransaction(job.publisher.pool, reorderPages);
   job.progress.done();
   return reports;
 }

@@ -71,6 +71,7 @@ export class RowStage {
     await this.#publisher.query('delete from incoming_row where service_request_id = any($1)', [ids]);
   }
 
+  /** Rows lie on the disk in the order of their ids, which says nothing, and not in the order of receipt. */
   async write(release: number): Promise<RowCounts> {
     const count = async (sql: string) => (await this.#publisher.query(sql)).rowCount ?? 0;
     await this.#publisher.query('analyze incoming_row');
@@ -87,7 +88,8 @@ export class RowStage {
       `insert into published.request_version (${LIST}, from_release)
        select ${LIST}, ${release} from incoming_row incoming
         where not exists (select from published.request_version current
-                           where current.to_release is null and current.service_request_id = incoming.service_request_id)`,
+                           where current.to_release is null and current.service_request_id = incoming.service_request_id)
+        order by incoming.service_request_id`,
     );
     return { added: written - changed, changed, closed };
   }
