@@ -122,7 +122,8 @@ export function logLogBand(
   /** of the share's logarithm */
   variance: number,
 ): { low: number | null; high: number | null } {
-  if (share <= 0 || share >= 1) return { low: null, high: null };
+  // A sum of shares misses 1 by rounding.
+  if (share <= 0 || share > 1 - 1e-12) return { low: null, high: null };
   const se = Math.sqrt(variance) / -Math.log(share);
   return { low: share ** Math.exp(Z_95 * se), high: share ** Math.exp(-Z_95 * se) };
 }
