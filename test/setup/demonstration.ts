@@ -2,7 +2,7 @@
  * The demonstration county in databases of a test's own: drawn, published and released as `npm start` does it,
  * at the same time whenever it is run.
  *
- * In:     how many requests. The digests of downloads are left out: they are most of the work
+ * In:     how many requests; the time that it is. The digests of downloads are left out: they are most of the work
  * Out:    the databases and the pack; `drop` when done
  */
 import path from 'node:path';
@@ -21,13 +21,13 @@ export const DEMONSTRATION_NOW = new Date('2026-11-22T09:30:00Z');
 
 export async function publishedDemonstration(
   requests: number,
+  now = DEMONSTRATION_NOW,
 ): Promise<{ readonly databases: TestDatabases; readonly pack: Pack }> {
   const databases = await createTestDatabases();
   const pack = await loadPack(path.join(projectRoot, 'db/jurisdictions/elgeyo-marakwet'));
   const importer = connectImporter(databases.urls.importer);
   const triage = connectTriageReader(databases.urls.triage_reader);
   const publisher = connectPublisher(databases.urls.publisher);
-  const now = DEMONSTRATION_NOW;
   try {
     await importPack(importer, pack);
     await loadDemonstration({ importer, pack, now, progress: silent, requests });
