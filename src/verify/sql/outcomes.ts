@@ -53,7 +53,7 @@ export const outcomeStatements: readonly string[] = [
 ];
 
 const band = (sign: '' | '-') =>
-  `case when p > 0 and p < 1 then pow(p, exp(${sign}${Z} * sqrt(greatest(variance, 0)) / (p * -ln(p)))) end`;
+  `case when p > 0 and p <= 1 - 1e-12 then pow(p, exp(${sign}${Z} * sqrt(greatest(variance, 0)) / (p * -ln(p)))) end`;
 
 export const outcomes = ({ measures }: Recorded): string =>
   figures('outcomes_by_day', 1, {
