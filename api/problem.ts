@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  410: 'Gone',
   503: 'Service Unavailable',
 };
 const RETRY_SECONDS = '10';
@@ -22,7 +23,8 @@ export function problem(error: unknown): Response {
     if (isDatabaseAway(error)) return problem(unavailable());
     return answer(500, 'Internal Server Error', { detail: 'Something went wrong here. Please try again.' });
   }
-  const status = getHTTPStatusCodeFromError(error);
+  // tRPC has no word for what is gone.
+  const status = error.reason === 'withdrawn' ? 410 : getHTTPStatusCodeFromError(error);
   return answer(status, TITLES[status] ?? 'Refused', {
     detail: error.message,
     reason: error.reason,

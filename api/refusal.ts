@@ -9,6 +9,7 @@ export type RefusalReason =
   | 'malformed_code'
   | 'mistyped_code'
   | 'unknown_code'
+  | 'withdrawn'
   | 'unknown_release'
   | 'unknown_statistic'
   | 'unknown_address'

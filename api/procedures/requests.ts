@@ -68,6 +68,12 @@ export const getRequest = publicProcedure
     if (!ctx.available) throw unavailable();
     const row = await queryRequest(ctx.db, ctx.pool, code, ctx.release);
     if (row === undefined) return recordOf(code, ctx);
+    if (row.tier === 'withdrawn')
+      throw new Refusal(
+        'NOT_FOUND',
+        'withdrawn',
+        'This report was withdrawn from publication. Nothing is shown of it any more.',
+      );
     return {
       kind: 'status' as const,
       ...row,

@@ -23,6 +23,8 @@ export interface CommandLine {
   readonly error: (text: string) => void;
   readonly terminal: { readonly isTTY: boolean; readonly columns: number };
   readonly signal: AbortSignal;
+  /** asks whoever sits at the terminal; absent where nobody does */
+  readonly ask?: (question: string) => Promise<string>;
 }
 
 export async function runCommandLine(line: CommandLine): Promise<number> {
@@ -81,6 +83,7 @@ async function dispatch(line: CommandLine, endings: (() => Promise<void>)[]): Pr
     say: progress.note,
     signal: line.signal,
     atEnd: (work) => endings.push(work),
+    ask: line.ask ?? null,
   };
   const running = command.run(context);
   return await (command.endsItself ? running : unlessInterrupted(running, line.signal));

@@ -1,6 +1,7 @@
 /** The command line's entry: hands the process to `runCommandLine` and exits with what it says. */
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
 
 // Compiled modules are kept, types stripped: the second start is the faster for it.
 enableCompileCache(path.join(import.meta.dirname, '../../node_modules/.cache/majibu'));
@@ -20,6 +21,15 @@ const parent = process.ppid;
 if (process.env['npm_lifecycle_event'])
   setInterval(() => process.ppid !== parent && interrupted.abort(), 1_000).unref();
 
+async function ask(question: string): Promise<string> {
+  const reader = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await reader.question(question, { signal: interrupted.signal });
+  } finally {
+    reader.close();
+  }
+}
+
 const code = await runCommandLine({
   args: process.argv.slice(2),
   env: process.env,
@@ -27,5 +37,6 @@ const code = await runCommandLine({
   error: (text) => process.stderr.write(text),
   terminal: { isTTY: process.stdout.isTTY === true, columns: process.stdout.columns ?? 80 },
   signal: interrupted.signal,
+  ...(process.stdin.isTTY === true && process.stdout.isTTY === true && { ask }),
 });
 process.exit(code);

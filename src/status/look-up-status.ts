@@ -1,6 +1,6 @@
 /**
  * What an address /i/{code} leads to: a status page, the record of a guarded row, or why there is neither: no code
- * at all, a slip in it, or a code that no report has.
+ * at all, a slip in it, a code that no report has, or a report that was withdrawn.
  */
 import type { RefusalReason } from '../../api/refusal.ts';
 import type { PageContext } from '../page-context.ts';
@@ -8,13 +8,14 @@ import { refusalOf } from '../refusal.ts';
 import { type RecordView, readRecord } from './read-record.ts';
 import { readStatus, type StatusView } from './read-status.ts';
 
-export type Missing = 'malformed' | 'mistyped' | 'unknown';
+export type Missing = 'malformed' | 'mistyped' | 'unknown' | 'withdrawn';
 
 const REASONS: Readonly<Partial<Record<RefusalReason, Missing>>> = {
   bad_parameter: 'malformed',
   malformed_code: 'malformed',
   mistyped_code: 'mistyped',
   unknown_code: 'unknown',
+  withdrawn: 'withdrawn',
 };
 
 export async function lookUpStatus(

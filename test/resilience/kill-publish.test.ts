@@ -32,6 +32,9 @@ beforeAll(async () => {
   await importer.end();
   reference = await lookAt(whole.superuser.published);
   published = await lookAt(killed.superuser.published);
+  // Ids of guarded rows are made with a key that each portal draws for itself; these two are to be compared.
+  for (const client of [reference, published])
+    await client.query('insert into publisher.record_key (key) values ($1)', [Buffer.alloc(32, 7)]);
   env = {
     ...addressesOf(whole),
     PUBLISHER_DATABASE_URL: killed.urls.publisher,

@@ -160,7 +160,7 @@ export const privacy = {
     'If a report were first shown roughly and later precisely, or if counts changed from day to day, someone could subtract one from the other and learn about a single person. So precision, once given, is never refined.',
   rights: 'If something here is about you',
   rights_text:
-    'If you think that a report on this site lets someone be recognised, write to us. What lets a person be recognised does not belong here.',
+    'If you think that a report on this site lets someone be recognised, write to us. What lets a person be recognised does not belong here: such a report is withdrawn from all releases, and each release says how many were withdrawn and when, never which. If you reported something, you can have your message, your number and your private link erased; the anonymous row stays. Copies that others have downloaded cannot be called back.',
   site: 'This site and you',
   site_text:
     'This site sets no cookies, loads nothing from other sites and does not follow you. If you tap a WhatsApp link, WhatsApp learns that you did.',

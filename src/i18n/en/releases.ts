@@ -56,6 +56,7 @@ export const releases = {
       not_for_county: 'not a matter for this office',
       legal: 'a law forbids it',
       test: 'a test message',
+      withdrawn: 'withdrawn after it had been published',
     },
     reason_other: 'another reason',
     line: 'Reports',
@@ -79,6 +80,16 @@ export const releases = {
     files: 'Files',
     files_text:
       'These files never change. The checksum (SHA-256) shows whether a copy is the same to the last letter.',
+    withdrawals: 'What was withdrawn',
+    withdrawn: (reports: string, day: string, one: boolean) =>
+      one ? `One report was withdrawn on ${day}.` : `${reports} reports were withdrawn on ${day}.`,
+    coarsened: (reports: string, day: string, one: boolean) =>
+      `${one ? 'One report' : `${reports} reports`} became less precise on ${day}, because others of the same kind and place were withdrawn.`,
+    withdrawn_text:
+      'Reports that could have let someone be recognised were taken out of this release. Which ones is not said. Its figures, files and checksums are those without them.',
+    withdrawn_checksum: (day: string) => `Checksum of the manifest before ${day}`,
+    files_changed:
+      'These files change only when reports are withdrawn. The checksum (SHA-256) shows whether a copy is the same to the last letter.',
     no_files: 'This release has no files to download.',
     file: (rows: string, bytes: string) => `${rows}, ${bytes}`,
     manifest: 'Checksum of the list of files (manifest)',

@@ -75,6 +75,11 @@ export const statusPage = {
     text: 'The code is well formed, but no report here has it. It may be very new: a report can take some minutes to appear. It may also belong to another county.',
     again: 'Try again later, or compare the code with the message that you got.',
   },
+  withdrawn: {
+    title: 'This report was withdrawn',
+    text: 'It is not published any more, and nothing of it is shown, because it could have let someone be recognised. It was taken out of the downloads and figures as well.',
+    again: 'The office can still deal with it. If you reported it, ask the office.',
+  },
   label: 'Code of the report',
   search: 'Find it',
   whatsapp_help: 'Ask for help on WhatsApp',

@@ -161,7 +161,7 @@ export const privacy: typeof enPrivacy = {
     'Kama ripoti ingeonyeshwa kwanza kwa jumla na baadaye kwa undani, au hesabu zingebadilika kila siku, mtu angeweza kutoa moja kwa nyingine na kujua habari za mtu mmoja. Kwa hivyo undani uliotolewa hauongezwi kamwe.',
   rights: 'Ikiwa kuna jambo linalokuhusu',
   rights_text:
-    'Ukiona kwamba ripoti kwenye tovuti hii inafanya mtu atambulike, tuandikie. Kinachofanya mtu atambulike hakipaswi kuwa hapa.',
+    'Ukiona kwamba ripoti kwenye tovuti hii inafanya mtu atambulike, tuandikie. Kinachofanya mtu atambulike hakipaswi kuwa hapa: ripoti hiyo huondolewa kwenye matoleo yote, na kila toleo husema ni ngapi zilizoondolewa na lini, kamwe si zipi. Ikiwa uliripoti jambo, unaweza kuomba ujumbe wako, namba yako ya simu na kiungo chako cha faragha vifutwe; safu isiyo na jina hubaki. Nakala ambazo wengine wameshapakua haziwezi kurudishwa.',
   site: 'Tovuti hii na wewe',
   site_text:
     'Tovuti hii haiweki vidakuzi, haipakii chochote kutoka tovuti nyingine na haikufuatilii. Ukigusa kiungo cha WhatsApp, WhatsApp itajua kwamba umefanya hivyo.',

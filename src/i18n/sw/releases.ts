@@ -54,6 +54,7 @@ export const releases: typeof en = {
       not_for_county: 'si jambo la ofisi hii',
       legal: 'sheria inakataza',
       test: 'ujumbe wa majaribio',
+      withdrawn: 'iliondolewa baada ya kuchapishwa',
     },
     reason_other: 'sababu nyingine',
     line: 'Ripoti',
@@ -77,6 +78,16 @@ export const releases: typeof en = {
     files: 'Faili',
     files_text:
       'Faili hizi hazibadiliki kamwe. Alama ya uhakiki (SHA-256) huonyesha kama nakala ni sawa hadi herufi ya mwisho.',
+    withdrawals: 'Zilizoondolewa',
+    withdrawn: (reports, day, one) =>
+      one ? `Ripoti moja iliondolewa ${day}.` : `Ripoti ${reports} ziliondolewa ${day}.`,
+    coarsened: (reports, day, one) =>
+      `${one ? 'Ripoti moja ilifanywa' : `Ripoti ${reports} zilifanywa`} kuwa ya jumla zaidi ${day}, kwa sababu nyingine za aina na mahali hapo ziliondolewa.`,
+    withdrawn_text:
+      'Ripoti ambazo zingeweza kumfanya mtu atambulike ziliondolewa kwenye toleo hili. Haisemwi ni zipi. Takwimu, faili na alama za uhakiki za toleo hili ni zile zisizo nazo.',
+    withdrawn_checksum: (day) => `Alama ya uhakiki ya orodha ya faili kabla ya ${day}`,
+    files_changed:
+      'Faili hizi hubadilika tu ripoti zinapoondolewa. Alama ya uhakiki (SHA-256) huonyesha kama nakala ni sawa hadi herufi ya mwisho.',
     no_files: 'Toleo hili halina faili za kupakua.',
     file: (rows, bytes) => `${rows}, ${bytes}`,
     manifest: 'Alama ya uhakiki ya orodha ya faili',

@@ -77,6 +77,11 @@ export const statusPage: typeof en = {
     text: 'Namba imeandikwa sawasawa, lakini hakuna ripoti yenye namba hiyo hapa. Huenda ni mpya sana: ripoti huchukua dakika kadhaa kuonekana. Huenda pia ni ya kaunti nyingine.',
     again: 'Jaribu tena baadaye, au linganisha namba na ujumbe uliotumiwa.',
   },
+  withdrawn: {
+    title: 'Ripoti hii imeondolewa',
+    text: 'Haichapishwi tena, wala hakuna chochote chake kinachoonyeshwa, kwa sababu ingeweza kumfanya mtu atambulike. Imeondolewa pia kwenye faili za kupakua na kwenye takwimu.',
+    again: 'Ofisi bado inaweza kuishughulikia. Kama wewe ndiwe uliyeripoti, iulize ofisi.',
+  },
   label: 'Namba ya ripoti',
   search: 'Itafute',
   whatsapp_help: 'Omba msaada kwa WhatsApp',

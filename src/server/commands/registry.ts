@@ -11,6 +11,7 @@ import { serve } from './serve.ts';
 import { start } from './start.ts';
 import type { Command } from './types.ts';
 import { verify } from './verify.ts';
+import { withdraw } from './withdraw.ts';
 
 export const commands: readonly Command[] = [
   start,
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   importCommand,
   publish,
   release,
+  withdraw,
   demo,
   build,
   doctor,

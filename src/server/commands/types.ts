@@ -18,6 +18,8 @@ export interface CommandContext {
   say(line: string): void;
   /** aborts at the first SIGINT or SIGTERM */
   readonly signal: AbortSignal;
+  /** asks whoever sits at the terminal; null where nobody does */
+  readonly ask: ((question: string) => Promise<string>) | null;
   /** work to do when the command ends, however it ends; the last one given is done first */
   atEnd(work: () => Promise<void>): void;
 }
