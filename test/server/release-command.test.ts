@@ -130,6 +130,9 @@ describe('a release that a gate stops', () => {
         releases: async () => {
           throw new ReleaseGateError(7, ['2 rows stand where they should not']);
         },
+        withdraw: async () => {
+          throw new Error('nothing is withdrawn here');
+        },
         close: async () => undefined,
       },
       signal: over.signal,

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { formatFor } from '../../../src/i18n/format.ts';
 import { account } from '../../../src/releases/account-lines.ts';
 import { nextDue } from '../../../src/releases/next-due.ts';
+import { policySentences } from '../../../src/releases/policy-sentences.ts';
 
 describe('the next release', () => {
   test('comes a day, a week or a month after the cut-off', () => {
@@ -17,6 +19,24 @@ describe('the next release', () => {
   });
   test('refuses what is no day', () => {
     expect(() => nextDue('soon', 'week')).toThrow(RangeError);
+  });
+});
+
+describe('the rules of a release', () => {
+  const policy = { k: 5, area_population: 5_000, sensitive_reporters: 10, sensitive_rounding: 5 };
+  const said = (version: string, lang: string) =>
+    policySentences(
+      { version, ...policy },
+      { lang, format: formatFor(lang, 'Africa/Nairobi'), jurisdiction: 'Elgeyo Marakwet' },
+    ).join(' ');
+
+  test('are those that it was cut under: before the ladder, and with it', () => {
+    expect(said('1', 'en')).toContain('for the whole of Elgeyo Marakwet');
+    expect(said('1', 'en')).not.toContain('step by step');
+    expect(said('2', 'en')).toContain('at least 5 different people');
+    expect(said('2', 'en')).toContain('step by step');
+    expect(said('2', 'en')).toContain('as much time has passed since the end of its month');
+    expect(said('2', 'sw')).toContain('hatua kwa hatua');
   });
 });
 
