@@ -75,9 +75,9 @@ function lookingLikeDigits(text: string): Number | null {
   const real = text.replace(/\D/g, '').length;
   if (real === 0) return /^[OoIl]{2,4}$/.test(text) ? { digits: digitsOf(text) } : null;
   const digits = digitsOf(text);
-  return digits.length === text.length && (real * 2 >= text.length || /^[\doOiIlL]+$/.test(text))
-    ? { digits }
-    : null;
+  if (digits.length !== text.length) return null;
+  const few = text.length >= 6 && real >= 2 && /^[\dOoIlSBZ]+$/.test(text);
+  return few || real * 2 >= text.length || /^[\doOiIlL]+$/.test(text) ? { digits } : null;
 }
 
 function digitsOf(text: string): string {

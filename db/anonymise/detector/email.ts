@@ -18,7 +18,7 @@ const KNOWN = new RegExp(
   'g',
 );
 const OTHER = new RegExp(
-  String.raw`[\w.]+${AT}(?:${OTHERS})\b|\b(?:${OTHERS})${DOT}(?:${ENDINGS})\b|\w+at(?:yahoo|outlook|gmail|hotmail)\w*`,
+  String.raw`[\w.]+${AT}(?:${OTHERS})\b|\b(?:${OTHERS})${DOT}(?:${ENDINGS})\b|\b(?:${OTHERS}|${PROVIDERS})\s+com?\b|\b[\w-]+\s+(?:co|ac|go|or|ne|sc)\s+ke\b|\w+at(?:yahoo|outlook|gmail|hotmail)\w*`,
   'g',
 );
 const SPELLED = new RegExp(String.raw`[\w.]+${AT}[\w-]+(?:${DOT}[\w-]+)*${DOT}(?:${ENDINGS})\b`, 'g');

@@ -5,13 +5,9 @@
  * What it cannot know: a name that is not in the gazetteer and stands without title or introduction.
  */
 import { withoutLeet } from './number-words.ts';
+import { isPartOfAPlace } from './part-of-a-place.ts';
 import { CERTAIN_NAMES, DOUBTFUL_NAMES, KALENJIN_PATTERN } from './person-names.ts';
-import {
-  PLACE_CONNECTORS,
-  PLACE_NOUNS_AFTER,
-  PLACE_NOUNS_BEFORE,
-  PLACE_PREPOSITIONS,
-} from './place-names.ts';
+import { PLACE_CONNECTORS, PLACE_NOUNS_BEFORE, PLACE_PREPOSITIONS } from './place-names.ts';
 import { INTRODUCTIONS, NO_NAMES } from './titles.ts';
 import { isCapitalised, type Token } from './tokens.ts';
 import type { Detector, Reading, Span } from './types.ts';
@@ -61,16 +57,16 @@ function namesAPlace(tokens: readonly Token[], index: number, certainty: Certain
   const token = tokens[index];
   if (!token || token.lower.endsWith("'s")) return /^(?:st|saint)$/.test(tokens[index - 1]?.lower ?? '');
   const lower = (at: number) => tokens[at]?.lower ?? '';
-  // "Daniel Arap Moi Primary": the noun may follow after the rest of the name.
-  for (let at = index + 1; at <= index + 3; at++) {
-    if (PLACE_NOUNS_AFTER.has(lower(at))) return true;
-    const next = tokens[at];
-    if (!next || !isCapitalised(next) || !/^[\s-]*$/.test(next.before)) break;
-  }
+  if (isPartOfAPlace(tokens, index)) return true;
   if (/^(?:st|saint|mt|mount|lake)$/.test(lower(index - 1))) return true;
   if (certainty === 'certain') return false;
   const before = PLACE_CONNECTORS.has(lower(index - 1)) ? index - 2 : index - 1;
-  return PLACE_NOUNS_BEFORE.has(lower(before)) || PLACE_PREPOSITIONS.has(lower(index - 1));
+  const connected = before === index - 2;
+  return (
+    (connected && /^(?:chief|chifu|mca)$/.test(lower(before))) ||
+    PLACE_NOUNS_BEFORE.has(lower(before)) ||
+    PLACE_PREPOSITIONS.has(lower(index - 1))
+  );
 }
 
 /** "K i p r o p", "K.i.p.r.o.p", "Kip-rop" */

@@ -30,12 +30,12 @@ const VEHICLE =
 const SPELLING: ReadonlyMap<string, string> = new Map(
   (
     'alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo sierra ' +
-    'tango uniform victor whiskey xray yankee zulu kay dee bee cee gee see ay em'
+    'tango uniform victor whiskey xray yankee zulu dee bee cee gee see ay em'
   )
     .split(' ')
     .map((word, i) => [
       word,
-      i < 26 ? String.fromCharCode(65 + i) : (['K', 'D', 'B', 'C', 'G', 'C', 'A', 'M'][i - 26] ?? ''),
+      i < 26 ? String.fromCharCode(65 + i) : (['D', 'B', 'C', 'G', 'C', 'A', 'M'][i - 26] ?? ''),
     ]),
 );
 
@@ -50,19 +50,23 @@ export const plate: Detector = {
 
 function joinedPlates({ tokens, folded }: Reading): Span[] {
   const found: Span[] = [];
+  const shouted = !/\p{Ll}/u.test(folded.text);
   const vehicle = VEHICLE.test(folded.lower);
   for (const [index, first] of tokens.entries()) {
     let joined = '';
     let capital = true;
+    let glued = false;
     for (const next of tokens.slice(index, index + MOST_TOKENS)) {
       const read = plateCharacters(next);
       if (read === null) break;
       joined += read;
+      glued ||= read !== next.text.toUpperCase() || /\d\p{L}|\p{L}\d/u.test(next.text);
       capital &&= !/[a-z]/.test(next.text) || read !== next.text.toUpperCase();
       if (joined.length > LONGEST) break;
-      if (!/\d/.test(joined)) continue;
+      // Look-alikes alone make a plate only where capitals stand out.
+      if (!/\d/.test(joined) && (shouted || !capital)) continue;
       if (
-        PLATE.test(joined) ||
+        ((capital || vehicle || glued) && PLATE.test(joined)) ||
         ((capital || vehicle) && CAPITAL_PLATE.test(joined)) ||
         (vehicle && TRAILER.test(joined))
       )

@@ -1,5 +1,6 @@
 /** A title and the name after it: "Mr Kiprop", "Mwalimu Jane", "bw. otieno". An office alone is fine ("the chief's office"). */
-import { FORMS_OF_ADDRESS, NO_NAMES, OFFICES, SURE_FORMS, SWAHILI_VERB } from './titles.ts';
+import { isPartOfAPlace } from './part-of-a-place.ts';
+import { ACRONYMS, FORMS_OF_ADDRESS, NO_NAMES, OFFICES, SURE_FORMS, SWAHILI_VERB } from './titles.ts';
 import { isCapitalised, type Token } from './tokens.ts';
 import type { Detector, Reading, Span } from './types.ts';
 
@@ -24,7 +25,8 @@ function isTitled(reading: Reading, token: Token, next: Token, shouted: boolean)
   const name = next.lower.replace(/'s$/, '');
   if (!/^\p{L}[\p{L}']*$/u.test(next.text) || name.length < LEAST_LETTERS) return false;
   if (NO_NAMES.has(name) || OFFICES.has(name) || FORMS_OF_ADDRESS.has(name)) return false;
-  if (reading.isPlace(next.start, next.end)) return false;
+  if (reading.isPlace(next.start, next.end) || isPartOfAPlace(reading.tokens, reading.tokens.indexOf(next)))
+    return false;
   if (SURE_FORMS.has(token.lower)) return /^[.,:]?\s*$/.test(next.before);
   // Others are words as well; in capitals, so is everything.
   if (shouted || !isCapitalised(next) || SWAHILI_VERB.test(name)) return false;
@@ -35,6 +37,7 @@ function isTitled(reading: Reading, token: Token, next: Token, shouted: boolean)
   )
     return false;
   if (FORMS_OF_ADDRESS.has(token.lower)) return /^[.,:]?\s*$/.test(next.before);
+  if (ACRONYMS.has(token.lower) && /\p{Ll}/u.test(token.text)) return false;
   return (
     OFFICES.has(token.lower) &&
     /^\.?\s+$/.test(next.before) &&

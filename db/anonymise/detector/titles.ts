@@ -51,3 +51,6 @@ export const SURE_FORMS = list('mr mrs ms dr bw eng prof rev sgt cpl');
 /** How Swahili verbs begin: "Anasema", "Hawakuja", "Tutashukuru" are no names. */
 export const SWAHILI_VERB =
   /^(?:ha|si|hatu|hawa|hai|hau|hazi)?(?:ni|u|a|tu|m|wa|i|zi|ki|vi|ya|li|ku)(?:na|me|li|ta|ki|ka|nge|ja|ku|si)\p{L}{3,}$/u;
+
+/** Offices that are letters: in small letters, "do" and "co" are words. */
+export const ACRONYMS = list('mca mp cs ps cec cecm dcc occ do dc acc ocs ocpd ocd co');
