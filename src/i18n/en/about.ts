@@ -107,7 +107,9 @@ export const method = {
     'This source does not record when a report was first answered. Figures about first answers are therefore missing. They are not zero.',
   coarse: 'Reports known less precisely',
   coarse_text:
-    'Some reports are published only for a larger area or a wider subject, to protect people. They count in the figures of that larger area, not in those of its parts; so the parts can make less than the whole.',
+    'Some reports are published only for a larger area or a wider subject, to protect people. They count in the figures of that larger area, not in those of its parts. Tables have a row for them, so that their rows make the whole; and every figure of a place or a kind says how many further reports are known only more coarsely. Some of those may belong to it.',
+  coarse_late:
+    'Such a report is published by its month, and what happened to it only when as much time has passed since the end of that month as it took from the day it came in. Watching starts at the end of the month for all of them, so this neither flatters nor harms any waiting time.',
   list: 'Every figure',
   list_text: 'With its name in the data, what it says, and how it is computed.',
   check: 'Check it yourself',
@@ -127,7 +129,7 @@ export const privacy = {
     'Places and things: roads, water points, lights, waste. Such a report says nothing about a person. It is shown with its ward, its kind and the day it came in.',
   guarded: 'Guarded',
   guarded_text:
-    'How people were served: in clinics, schools and offices. Such a report could point to someone. It is shown by month instead of by day, and less precisely as to place and kind.',
+    'How people were served: in clinics, schools and offices. Such a report could point to someone. It is shown by month instead of by day, and with place and kind only as far as other reports like it allow.',
   sensitive: 'Sensitive',
   sensitive_text:
     'The conduct of staff, corruption, a person’s own health, violence, children, land disputes. Such a report is never shown, only counted. Its page says “received”, “being handled” or “closed”, and nothing else.',
@@ -136,7 +138,7 @@ export const privacy = {
   in_use: 'Kinds in use here',
   published: 'What is published of a report',
   published_list: [
-    'its code, which is random and says nothing about order or number',
+    'its code, which is random and says nothing about order or number; for guarded reports an id of the row, which is not the code of the page where the reporter follows it',
     'the area and the kind of report, as precisely as the kind allows',
     'the day or the month it came in',
     'after how many hours or days it was answered and solved',
@@ -151,6 +153,32 @@ export const privacy = {
     'exact places, addresses and coordinates',
     'clock times',
   ],
+  example: 'An example: as precise as others like it allow',
+  example_text:
+    'These guarded reports came in during one month. Each dot is a person. In this example at least 5 people must stand together, and their reports must not all have ended alike; otherwise the next, coarser step is tried with those that are left.',
+  example_who: 'Who reported',
+  example_shown: 'How it is shown',
+  example_rows: {
+    service: (level: string) => `6 people about one kind, in one ${level.toLocaleLowerCase('en')}`,
+    group: (level: string) =>
+      `3 people about one kind and 3 about another of the same subject, in one ${level.toLocaleLowerCase('en')}`,
+    above: (level: string, above: string) =>
+      `2 people about one kind in each of three parts (${level.toLocaleLowerCase('en')}) of one ${above.toLocaleLowerCase('en')}`,
+    any: 'one person about each of five subjects',
+    held: 'one person who is left over',
+  },
+  example_waits: 'not yet: it waits for a later month',
+  example_kept:
+    'What a report was given in its month stays so. Reports of other months are never added to make it more precise, and somebody who writes often counts as one person.',
+  ids: 'Two codes that nobody can connect',
+  ids_text:
+    'Who reported follows the report on a page of its own, with a code. If the published row had the same code, anyone could watch that page, see on which day it is closed, take off the published number of days, and know on which day the report came in. So the row of a guarded report has another id, and nothing here leads from the one to the other. The page shows place and kind only as the row does, and before that only that there is a report.',
+  follow: 'When a guarded row shows what happened',
+  follow_text:
+    'A report of 3 May is answered after 8 days. Its row says “waiting” until 8 June is over, 8 days after the end of May; only a release after that says “answered after 8 days”. For a report of 30 May that took 8 days, the row changes at the same time. So the moment when a row changes says nothing about the day on which the report came in.',
+  texts: 'Public texts',
+  texts_text:
+    'A short summary is written by one member of staff and approved by another; the database lets no text out that one person alone let through. Then a program looks for what could tell who is meant: telephone numbers however they are written, addresses, number plates, identity numbers, names, words taken over from the message. Where it finds something, the text is not published and staff are told why. It never changes a text by itself.',
   rules: 'The rules in force',
   rules_text: (release: string) =>
     `Release ${release} was made under these rules. Each release names its own.`,

@@ -108,7 +108,9 @@ export const method: typeof enMethod = {
     'Chanzo hiki hakirekodi ripoti ilijibiwa lini kwa mara ya kwanza. Kwa hivyo takwimu za jibu la kwanza hazipo. Si sifuri.',
   coarse: 'Ripoti zinazojulikana kwa jumla tu',
   coarse_text:
-    'Baadhi ya ripoti huchapishwa kwa eneo kubwa zaidi au mada pana zaidi tu, ili kuwalinda watu. Huhesabiwa katika takwimu za eneo hilo kubwa, si za sehemu zake; kwa hivyo sehemu zinaweza kuwa pungufu ya jumla.',
+    'Baadhi ya ripoti huchapishwa kwa eneo kubwa zaidi au mada pana zaidi tu, ili kuwalinda watu. Huhesabiwa katika takwimu za eneo hilo kubwa, si za sehemu zake. Majedwali yana safu yake, ili safu zote zifikie jumla; na kila takwimu ya mahali au ya aina husema ni ripoti ngapi zaidi zinazojulikana kwa jumla tu. Huenda baadhi yake ni za hapo.',
+  coarse_late:
+    'Ripoti kama hiyo huchapishwa kwa mwezi wake, na yaliyoipata huchapishwa tu baada ya muda uleule kupita tangu mwisho wa mwezi huo kama ulivyopita tangu siku ilipofika. Ufuatiliaji huanza mwisho wa mwezi kwa zote, kwa hivyo hili halipendezeshi wala kuharibu muda wowote wa kusubiri.',
   list: 'Kila takwimu',
   list_text: 'Pamoja na jina lake katika data, inachosema, na jinsi inavyokokotolewa.',
   check: 'Hakiki mwenyewe',
@@ -128,7 +130,7 @@ export const privacy: typeof enPrivacy = {
     'Mahali na vitu: barabara, vituo vya maji, taa, taka. Ripoti kama hiyo haisemi chochote kuhusu mtu. Huonyeshwa pamoja na wadi, aina na siku iliyofika.',
   guarded: 'Yenye ulinzi',
   guarded_text:
-    'Jinsi watu walivyohudumiwa: katika zahanati, shule na ofisi. Ripoti kama hiyo inaweza kumwelekea mtu. Huonyeshwa kwa mwezi badala ya siku, na bila undani wa mahali na aina.',
+    'Jinsi watu walivyohudumiwa: katika zahanati, shule na ofisi. Ripoti kama hiyo inaweza kumwelekea mtu. Huonyeshwa kwa mwezi badala ya siku, na mahali na aina yake hutajwa kadiri tu ripoti nyingine zinazofanana zinavyoruhusu.',
   sensitive: 'Nyeti',
   sensitive_text:
     'Mwenendo wa wafanyakazi, rushwa, afya ya mtu binafsi, ukatili, watoto, mizozo ya ardhi. Ripoti kama hiyo haionyeshwi kamwe, huhesabiwa tu. Ukurasa wake husema “imepokelewa”, “inashughulikiwa” au “imefungwa”, na hakuna kingine.',
@@ -137,7 +139,7 @@ export const privacy: typeof enPrivacy = {
   in_use: 'Aina zinazotumika hapa',
   published: 'Kinachochapishwa kuhusu ripoti',
   published_list: [
-    'namba yake, ambayo ni ya kubahatisha na haisemi chochote kuhusu mpangilio au idadi',
+    'namba yake, ambayo ni ya kubahatisha na haisemi chochote kuhusu mpangilio au idadi; kwa ripoti zenye ulinzi ni kitambulisho cha safu, ambacho si namba ya ukurasa ambao aliyeripoti huifuatilia',
     'eneo na aina ya ripoti, kwa undani unaoruhusiwa na aina yake',
     'siku au mwezi iliyofika',
     'ilijibiwa na kutatuliwa baada ya saa au siku ngapi',
@@ -152,6 +154,32 @@ export const privacy: typeof enPrivacy = {
     'mahali kamili, anwani na viwianishi',
     'saa ya tukio',
   ],
+  example: 'Mfano: kwa undani ambao nyingine zinazofanana zinaruhusu',
+  example_text:
+    'Ripoti hizi zenye ulinzi zilifika katika mwezi mmoja. Kila nukta ni mtu. Katika mfano huu lazima angalau watu 5 wawe pamoja, na ripoti zao zisiwe zimeishia sawa zote; vinginevyo hatua inayofuata, isiyo na undani sana, hujaribiwa kwa zilizobaki.',
+  example_who: 'Walioripoti',
+  example_shown: 'Inavyoonyeshwa',
+  example_rows: {
+    service: (level) => `watu 6 kuhusu aina moja, ${level.toLocaleLowerCase('sw')} moja`,
+    group: (level) =>
+      `watu 3 kuhusu aina moja na 3 kuhusu nyingine ya mada ileile, ${level.toLocaleLowerCase('sw')} moja`,
+    above: (level, above) =>
+      `watu 2 kuhusu aina moja katika kila moja ya sehemu tatu (${level.toLocaleLowerCase('sw')}) za ${above.toLocaleLowerCase('sw')} moja`,
+    any: 'mtu mmoja kuhusu kila moja ya mada tano',
+    held: 'mtu mmoja aliyebaki',
+  },
+  example_waits: 'bado: inasubiri mwezi wa baadaye',
+  example_kept:
+    'Undani ambao ripoti ilipewa katika mwezi wake haubadiliki. Ripoti za miezi mingine haziongezwi kamwe ili kuipa undani zaidi, na anayeandika mara nyingi huhesabiwa kuwa mtu mmoja.',
+  ids: 'Namba mbili ambazo hakuna anayeweza kuziunganisha',
+  ids_text:
+    'Aliyeripoti hufuatilia ripoti yake kwenye ukurasa wake wenye namba. Kama safu iliyochapishwa ingekuwa na namba hiyohiyo, yeyote angeweza kuutazama ukurasa huo, kuona siku unapofungwa, kuondoa idadi ya siku iliyochapishwa, na kujua siku ripoti ilipofika. Kwa hivyo safu ya ripoti yenye ulinzi ina kitambulisho kingine, na hakuna chochote hapa kinachounganisha hivyo viwili. Ukurasa huonyesha mahali na aina kama safu inavyoonyesha tu, na kabla ya hapo huonyesha tu kwamba ripoti ipo.',
+  follow: 'Lini safu yenye ulinzi huonyesha yaliyotokea',
+  follow_text:
+    'Ripoti ya tarehe 3 Mei inajibiwa baada ya siku 8. Safu yake husema “inasubiri” hadi tarehe 8 Juni iishe, siku 8 baada ya mwisho wa Mei; ni toleo la baada ya hapo tu linalosema “ilijibiwa baada ya siku 8”. Kwa ripoti ya tarehe 30 Mei iliyochukua siku 8, safu hubadilika wakati uleule. Kwa hivyo wakati ambao safu hubadilika hausemi chochote kuhusu siku ripoti ilipofika.',
+  texts: 'Maandishi ya umma',
+  texts_text:
+    'Muhtasari mfupi huandikwa na mfanyakazi mmoja na kuidhinishwa na mwingine; hifadhidata haitoi maandishi ambayo mtu mmoja peke yake aliyapitisha. Kisha programu hutafuta yanayoweza kuonyesha mhusika: namba za simu hata zikiandikwa vipi, anwani, namba za magari, namba za vitambulisho, majina, maneno yaliyochukuliwa kutoka kwenye ujumbe. Ikipata kitu, maandishi hayachapishwi na wafanyakazi huambiwa sababu. Kamwe haibadilishi maandishi yenyewe.',
   rules: 'Kanuni zinazotumika',
   rules_text: (release) =>
     `Toleo la ${release} lilifanywa chini ya kanuni hizi. Kila toleo hutaja kanuni zake.`,
