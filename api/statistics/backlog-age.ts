@@ -1,12 +1,6 @@
+import { AGE_CLASSES } from './age-classes.ts';
 import { sum } from './cell-counts.ts';
 import { ALL_GROUPINGS, always, type CellStatistic, counted, followedFor } from './statistic.ts';
-
-/** Upper ends, in whole days; the last class has none. */
-const CLASS_ENDS = [7, 14, 30, 60, 90, 180, 365];
-const CLASSES = [...CLASS_ENDS, Number.POSITIVE_INFINITY].map((end, i) => {
-  const from = i === 0 ? 0 : (CLASS_ENDS[i - 1] ?? 0) + 1;
-  return Number.isFinite(end) ? `${from}-${end}` : `${from}+`;
-});
 
 export const backlogAge: CellStatistic = {
   definition: {
@@ -25,19 +19,13 @@ export const backlogAge: CellStatistic = {
     group_by: [...ALL_GROUPINGS],
   },
   source: 'cells',
-  members: CLASSES,
+  members: AGE_CLASSES,
   isRecorded: always,
-  prepare: ({ counts, period, ageDays }) => {
-    const classOf = Array.from(ageDays, (days) => CLASS_ENDS.filter((end) => days > end).length);
-    return (cells, period_follow_up) => {
-      const ages = CLASSES.map(() => 0);
-      for (const cell of cells) {
-        const at = classOf[period.of[cell] ?? 0] ?? 0;
-        ages[at] = (ages[at] ?? 0) + (counts.open[cell] ?? 0);
-      }
+  prepare:
+    ({ counts, openByAge }) =>
+    (cells, period_follow_up) => {
       const n = sum(counts.open, cells);
       const complete = followedFor(0, period_follow_up);
-      return CLASSES.map((name, i) => counted(ages[i] ?? 0, n, complete, name));
-    };
-  },
+      return openByAge.map((open, i) => counted(sum(open, cells), n, complete, AGE_CLASSES[i] ?? null));
+    },
 };

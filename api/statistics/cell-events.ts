@@ -2,7 +2,7 @@
  * The events of each cell that its follow-up reaches, and the table of those of many cells.
  *
  * In:     cells by key; a waiting time; the index of each time
- * Out:    `cellEvents`: events of all cells in one row of arrays
+ * Out:    `cellEvents`: events of all cells in one row of arrays; `mergeEvents`: the same of larger cells
  *         `eventTables`: from cells of a group to their table, in scratch arrays that all groups share
  * Method: an event later than its cell's follow-up is not seen yet: its request is censored where follow-up ends.
  *         To be declined or merged is an event of its own kind beside being resolved.
@@ -20,12 +20,9 @@ export const CAUSES = {
 export interface CellEvents {
   readonly first: Uint32Array;
   readonly time: Uint32Array;
-  /** index into CAUSES */
+  /** index into CAUSES; the one after its last: no event when follow-up ends */
   readonly cause: Uint8Array;
   readonly count: Uint32Array;
-  /** for each cell how many have come to no event when its follow-up ends, and when that is */
-  readonly censored: Uint32Array;
-  readonly end: Uint32Array;
 }
 
 /** What happened at each of the ascending times to those of a group. Valid until the next group's is made. */
@@ -42,8 +39,6 @@ export function cellEvents(
   at: (time: number) => number,
 ): CellEvents {
   const first = new Uint32Array(entries.length + 1);
-  const censored = new Uint32Array(entries.length);
-  const end = new Uint32Array(entries.length);
   const [time, cause, count]: [number[], number[], number[]] = [[], [], []];
   for (const [i, { parts, requests, follow_up_hours }] of entries.entries()) {
     let waiting = requests;
@@ -57,22 +52,52 @@ export function cellEvents(
         waiting -= counts[j] ?? 0;
       }
     }
+    if (waiting > 0) {
+      time.push(at(Math.max(0, follow_up_hours)));
+      cause.push(CAUSES[measure].length);
+      count.push(waiting);
+    }
     first[i + 1] = time.length;
-    censored[i] = waiting;
-    end[i] = at(Math.max(0, follow_up_hours));
   }
   return {
     first,
     time: Uint32Array.from(time),
     cause: Uint8Array.from(cause),
     count: Uint32Array.from(count),
-    censored,
-    end,
+  };
+}
+
+/** The events of cells put together: those of part p are the events of all its cells, each time and cause once. */
+export function mergeEvents(events: CellEvents, parts: readonly Uint32Array[], times: number): CellEvents {
+  const first = new Uint32Array(parts.length + 1);
+  const [time, cause, count]: [number[], number[], number[]] = [[], [], []];
+  const placeOf = new Map<number, number>();
+  for (const [p, cells] of parts.entries()) {
+    placeOf.clear();
+    for (const cell of cells)
+      for (let e = events.first[cell] ?? 0; e < (events.first[cell + 1] ?? 0); e++) {
+        const [at = 0, by = 0, many = 0] = [events.time[e], events.cause[e], events.count[e]];
+        const known = placeOf.get(by * times + at);
+        if (known !== undefined) count[known] = (count[known] ?? 0) + many;
+        else {
+          placeOf.set(by * times + at, time.length);
+          time.push(at);
+          cause.push(by);
+          count.push(many);
+        }
+      }
+    first[p + 1] = time.length;
+  }
+  return {
+    first,
+    time: Uint32Array.from(time),
+    cause: Uint8Array.from(cause),
+    count: Uint32Array.from(count),
   };
 }
 
 export function eventTables(store: CellStore, measure: Measure): (cells: Uint32Array) => EventTable {
-  const { first, time, cause, count, censored, end } = store.events[measure];
+  const { first, time, cause, count } = store.events[measure];
   const size = store.times.length;
   const columns = [...CAUSES[measure], 'censored'].map(() => new Float64Array(size));
   const packed = columns.map(() => new Float64Array(size));
@@ -93,8 +118,6 @@ export function eventTables(store: CellStore, measure: Measure): (cells: Uint32A
       const cell = cells[i] ?? 0;
       const last = first[cell + 1] ?? 0;
       for (let e = first[cell] ?? 0; e < last; e++) add(columns[cause[e] ?? 0], time[e] ?? 0, count[e] ?? 0);
-      const left = censored[cell] ?? 0;
-      if (left > 0) add(columns.at(-1), end[cell] ?? 0, left);
     }
     const order = touched.subarray(0, many).sort();
     for (let i = 0; i < many; i++) {

@@ -9,8 +9,10 @@
 import type { CellRow } from '../../db/queries/cells.ts';
 import { localTime } from '../../db/schema/local-time.ts';
 import type { CellMeasure, Measure } from '../../db/schema/published.ts';
+import { AGE_CLASSES, ageClass } from './age-classes.ts';
 import { type CellCounts, cellCounts } from './cell-counts.ts';
 import { type CellEvents, cellEvents } from './cell-events.ts';
+import { mergeMonths } from './merge-months.ts';
 
 /** For each cell the index of its text; '' where the text is not published. */
 export interface Column {
@@ -29,10 +31,15 @@ export interface CellStore {
   readonly events: Readonly<Record<Measure, CellEvents>>;
   /** hours, ascending from 0: all that occur, of events and of follow-up */
   readonly times: Float64Array;
-  /** for each text of `period`, whole days from its end to the day of the cut-off, at least 0 */
-  readonly ageDays: Float64Array;
+  /** for each class of age the open requests of each cell */
+  readonly openByAge: readonly Uint32Array[];
   /** what the source is seen to record, since some row says it */
   readonly says: { readonly reopened: boolean; readonly reporter: boolean };
+}
+
+/** Cells by the periods in which they are published, and by months: far fewer, for all questions of whole months. */
+export interface PackedCells extends CellStore {
+  readonly months: CellStore;
 }
 
 /** The cells of one key, all of its measures, before they are packed. */
@@ -47,7 +54,7 @@ export interface CellEntry {
 export function packCells(
   rows: readonly CellRow[],
   release: { readonly cut_off: Date; readonly time_zone: string },
-): CellStore {
+): PackedCells {
   const local = localTime(release.time_zone);
   const followUp = new Map<string, number>();
   for (const { received_period: text } of rows)
@@ -59,27 +66,32 @@ export function packCells(
   const indexOf = new Map(Array.from(times, (time, i) => [time, i]));
   const at = (time: number) => indexOf.get(time) ?? 0;
   const lastDay = Date.parse(local.day(release.cut_off));
-  return {
+  const counts = cellCounts(entries);
+  const classOf = period.texts.map((text) =>
+    ageClass((lastDay - Date.parse(local.day(local.end(text)))) / 86_400_000),
+  );
+  const store: CellStore = {
     size: entries.length,
     period,
     area: column(entries, (row) => row.area_code),
     service: column(entries, (row) => row.service_code),
     group: column(entries, (row) => row.service_group),
     agency: column(entries, (row) => row.agency_responsible),
-    counts: cellCounts(entries),
+    counts,
     events: {
       first_response: cellEvents(entries, 'first_response', at),
       resolution: cellEvents(entries, 'resolution', at),
     },
     times,
-    ageDays: Float64Array.from(period.texts, (text) =>
-      Math.max(0, (lastDay - Date.parse(local.day(local.end(text)))) / 86_400_000),
+    openByAge: AGE_CLASSES.map((_, i) =>
+      counts.open.map((open, cell) => (classOf[period.of[cell] ?? 0] === i ? open : 0)),
     ),
     says: {
       reopened: rows.some((row) => row.measure === 'reopened'),
       reporter: rows.some((row) => row.measure === 'confirmed' || row.measure === 'disputed'),
     },
   };
+  return { ...store, months: mergeMonths(store) };
 }
 
 const TIMED: ReadonlySet<CellMeasure> = new Set(['first_response', 'resolution', 'declined', 'merged']);

@@ -13,7 +13,7 @@ import type { Filters } from '../schemas/common.ts';
 import type { Figure } from '../schemas/statistics.ts';
 import type { Dimensions } from '../stores.ts';
 import { sum } from './cell-counts.ts';
-import type { CellStore } from './cell-store.ts';
+import type { CellStore, PackedCells } from './cell-store.ts';
 import { groupCells, groupCount } from './group-cells.ts';
 import { axes, type Question } from './grouping.ts';
 import type { CellStatistic, GroupFigures, MemberFigure, Statistic } from './statistic.ts';
@@ -24,7 +24,7 @@ export interface ReleaseCells {
   readonly release: ReleaseRow;
   readonly time_zone: string;
   readonly dimensions: Dimensions;
-  readonly cells: CellStore;
+  readonly cells: PackedCells;
 }
 
 export const MAX_FIGURES = 20_000;
@@ -34,6 +34,12 @@ const MAX_GROUPS = 2_000_000;
 export function figures(statistic: Statistic, at: ReleaseCells, question: Question): Figure[] {
   if (statistic.source === 'cells') return figuresOfGroups(statistic, at, groupsOf(at, question));
   return statistic.figures(at.release).map(addressed(statistic, at, {}, false, null));
+}
+
+/** The groups of a question, and the cells that they are groups of. */
+export interface QuestionGroups {
+  readonly store: CellStore;
+  readonly groups: readonly QuestionGroup[];
 }
 
 /** A group of cells with what its figures are addressed by. */
@@ -46,15 +52,16 @@ export interface QuestionGroup {
 }
 
 /** The groups that a question asks about, in order; one list serves every statistic. */
-export function groupsOf(at: ReleaseCells, question: Question): readonly QuestionGroup[] {
-  const grouping = axes(at.cells, question, at.dimensions);
+export function groupsOf(at: ReleaseCells, question: Question): QuestionGroups {
+  const store = isOfMonths(question) ? at.cells.months : at.cells;
+  const grouping = axes(store, question, at.dimensions);
   if (groupCount(grouping) > MAX_GROUPS) throw tooMany();
   const followUp = periodFollowUp(at);
   const serviceGroups = new Map(
     at.dimensions.services.map((service) => [service.service_code, service.service_group]),
   );
   const all: QuestionGroup[] = [];
-  groupCells(at.cells, grouping, serviceGroups, ({ members, cells, coarser }) => {
+  groupCells(store, grouping, serviceGroups, ({ members, cells, coarser }) => {
     const filters: Filters = Object.assign({}, ...members.map((member) => member.filters));
     const remainder = members.some((member) => member.remainder);
     const isWhole = remainder || Object.keys(filters).length === 0;
@@ -62,15 +69,15 @@ export function groupsOf(at: ReleaseCells, question: Question): readonly Questio
     all.push({ filters, remainder, coarser: isWhole ? null : coarser, cells, period_follow_up });
     if (all.length > MAX_FIGURES) throw tooMany();
   });
-  return all;
+  return { store, groups: all };
 }
 
 export function figuresOfGroups(
   statistic: CellStatistic,
   at: ReleaseCells,
-  groups: readonly QuestionGroup[],
+  { store, groups }: QuestionGroups,
 ): Figure[] {
-  const figuresOf = groupFigures(statistic, at);
+  const figuresOf = groupFigures(statistic, at.release, store);
   const all: Figure[] = [];
   for (const { filters, remainder, coarser, cells, period_follow_up } of groups) {
     const address = addressed(statistic, at, filters, remainder, coarser);
@@ -107,12 +114,20 @@ function addressed(
   });
 }
 
-function groupFigures(statistic: CellStatistic, { release, cells: store }: ReleaseCells): GroupFigures {
+function groupFigures(statistic: CellStatistic, release: ReleaseRow, store: CellStore): GroupFigures {
   if (statistic.isRecorded({ measures: release.measures, ...store.says })) return statistic.prepare(store);
   return (cells) => {
     const n = sum(store.counts.requests, cells);
     return statistic.members.map((member) => withoutValue('not_recorded', n, member));
   };
+}
+
+/** Whether no month is to be taken apart. */
+function isOfMonths({ filters: { period }, group_by, period_unit }: Question): boolean {
+  if (group_by.includes('period') && period_unit === 'day') return false;
+  const range = period === undefined ? null : parsePeriodRange(period);
+  const isFirst = (day: string | null | undefined) => day == null || day.endsWith('-01');
+  return isFirst(range?.first_day) && isFirst(range?.end_day);
 }
 
 /** Hours from the end of a period to the cut-off; a range that is open at its end is never over. */

@@ -266,7 +266,7 @@ describe.each([NAIROBI, NEW_YORK])('in $time_zone, for any rows and any question
         for (const [i, figure] of found.entries())
           if (!figure.remainder && i % every === 0) agree(figure, id, rows, place);
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 });
