@@ -9,6 +9,7 @@ import { publish } from './publish.ts';
 import { release } from './release.ts';
 import { serve } from './serve.ts';
 import { start } from './start.ts';
+import { texts } from './texts.ts';
 import type { Command } from './types.ts';
 import { verify } from './verify.ts';
 import { withdraw } from './withdraw.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   importCommand,
   publish,
   release,
+  texts,
   withdraw,
   demo,
   build,
