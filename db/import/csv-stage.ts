@@ -53,7 +53,9 @@ const COMPARE = `
     select p.row_number, r.id as request_id, r.received_at, h.acknowledged_at, h.resolved_at, h.last_kind,
            greatest(p.closed_at, h.reopened_at) as final_at,
            (r.service_code, r.area_code, r.agency_responsible, r.lat, r.long, r.expected_at) is distinct from
-           (p.service_code, p.area_code, p.agency_responsible, p.lat, p.long, p.expected_at) as differs
+           (p.service_code, p.area_code, p.agency_responsible,
+            case when r.erased_at is null then p.lat end, case when r.erased_at is null then p.long end,
+            p.expected_at) as differs
       from import_stage p
       join triage.request r on r.source = $1 and r.external_id = p.external_id
       cross join lateral (
@@ -70,6 +72,11 @@ const SETTLE = `
   update import_stage set verdict = case
     when coalesce(add_acknowledged, add_reopened, add_resolved) is not null then 'changed' else 'unchanged' end
   where request_id is not null and verdict is null`;
+
+/** Rows of requests that were erased whole are not taken in again, and leave no trace. */
+const ERASED = `
+  update import_stage s set request_id = 0, verdict = 'unchanged'
+    from triage.erased_request e where e.source = $1 and e.external_id = s.external_id and s.request_id is null`;
 
 const TAKEN = `
   select s.row_number from import_stage s join triage.request r using (service_request_id)
@@ -137,6 +144,7 @@ export async function takeBatch(
     await client.query('analyze import_stage');
     await client.query(COMPARE, [source]);
     await client.query(SETTLE);
+    await client.query(ERASED, [source]);
     await replaceTakenCodes(client, randomByte);
     await client.query(INSERT, [source]);
     await client.query(UPDATE);

@@ -13,6 +13,7 @@ import type pg from 'pg';
 import { type PlaceRows, placeRows } from '../anonymise/ladder.ts';
 import { type PublicationPolicy, publicationPolicy } from '../anonymise/policy.ts';
 import { publishableRow, type ReleaseRow, type TriageRequest } from '../anonymise/publishable.ts';
+import { forgetErased } from '../erasure/in-published.ts';
 import { manifestText } from '../schema/manifest-text.ts';
 import type { AccountedFor, Manifest, ManifestFile, PrivacyStatement } from '../schema/published.ts';
 import { account } from './account.ts';
@@ -123,6 +124,7 @@ async function cutRelease(
     const { ids, cursor } = await candidates(triage, publisher, job.pack, policy, last, cutOff.at);
 
     const stage = await RowStage.open(publisher);
+    await forgetErased(publisher, triage);
     const silenced = new Set(await readSilenced(publisher));
     const unplaced = await stageRows(
       stage,

@@ -107,7 +107,7 @@ describe('withdrawing a report', () => {
   });
 
   it('takes it out of everything that a running portal serves, within seconds', async () => {
-    const [code = '', other = ''] = codes;
+    const [code = '', , , other = ''] = codes;
     const [tag, count] = [(await ask(port, '/data/1/requests.csv')).headers['etag'], await received()];
     await everywhere();
     const done = await command(`withdraw ${code.toLowerCase()} ${other}`, 'yes');
@@ -115,7 +115,8 @@ describe('withdrawing a report', () => {
       code: 0,
       said: expect.stringContaining('Withdrew 2 reports from'),
     });
-    await until(async () => !(await everywhere()).includes(code));
+    // A download that is cut short is none: its length is what the release said before.
+    await until(async () => !(await everywhere().catch(() => code)).includes(code));
     const after = await everywhere();
     for (const gone of [code, other, SUMMARY]) expect(after).not.toContain(gone);
     const file = await ask(port, '/data/1/requests.csv');
@@ -149,7 +150,7 @@ describe('withdrawing a report', () => {
     const [withdrawal] = JSON.parse(api?.text ?? '').withdrawals;
     expect(withdrawal).toMatchObject({ requests: 2, coarsened: 0 });
     expect(en?.text).toContain(withdrawal.manifest_sha256);
-    for (const code of codes.slice(0, 2)) expect(`${en?.text}${api?.text}`).not.toContain(code);
+    for (const code of [codes[0], codes[3]]) expect(`${en?.text}${api?.text}`).not.toContain(code);
   });
 
   it('again says that it was done before', async () => {

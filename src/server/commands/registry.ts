@@ -3,6 +3,7 @@ import { attack } from './attack.ts';
 import { build } from './build.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
+import { erase } from './erase.ts';
 import { importCommand } from './import.ts';
 import { migrate } from './migrate.ts';
 import { publish } from './publish.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   release,
   texts,
   withdraw,
+  erase,
   demo,
   build,
   doctor,
