@@ -11,7 +11,12 @@ export const accountedFor = z.object({
     .int()
     .nullable()
     .describe('Of services never published row by row, rounded; null: too few to say'),
-  pending: z.number().int().describe('Held for a later release'),
+  pending: z
+    .number()
+    .int()
+    .describe(
+      'Held for a later release; guarded reports of a month that is not over in multiples of k, rounded down',
+    ),
 });
 
 const ladderStep = z.object({

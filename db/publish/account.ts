@@ -4,6 +4,9 @@
  * In:     the triage snapshot and the publisher's transaction, after the rows of the release were written
  * Out:    AccountedFor. The sensitive are the sum of the rounded quarterly counts and nothing finer, so that
  *         the account tells nothing that these counts do not.
+ *
+ * Guarded reports of a month that is not over count among the pending in multiples of k, rounded down: the exact
+ * number of one release less that of the one before would tell that, say, a single one came in a certain week.
  */
 import type pg from 'pg';
 import type { PublicationPolicy } from '../anonymise/policy.ts';
@@ -36,11 +39,11 @@ export async function account(
     ],
   );
   const withheld: Record<string, number> = {};
-  let pending = 0;
+  let fresh = 0;
   for (const { tier, withheld_reason: reason, held, requests } of rows) {
     if (tier === 'sensitive') continue;
     if (reason !== null) withheld[reason] = (withheld[reason] ?? 0) + requests;
-    else if (tier === 'guarded' && held) pending += requests;
+    else if (tier === 'guarded' && held) fresh += requests;
   }
   for (const [reason, requests] of Object.entries(await countSilenced(publisher)))
     if (requests > 0) withheld[reason] = (withheld[reason] ?? 0) + requests;
@@ -54,7 +57,8 @@ export async function account(
   const waiting = await publisher.query<{ held: number }>(
     'select count(*)::int as held from publisher.held_request',
   );
-  pending += waiting.rows[0]?.held ?? 0;
+  const { k } = policy.recorded;
+  const pending = Math.floor(fresh / k) * k + (waiting.rows[0]?.held ?? 0);
   const { published = 0, merged = 0 } = current.rows[0] ?? {};
   const sensitive = counted.rows[0]?.sensitive ?? null;
   const others = Object.values(withheld).reduce((sum, n) => sum + n, 0) + (sensitive ?? 0) + pending;

@@ -47,7 +47,7 @@ export const releases = {
       merged: 'Joined to another report of the same problem',
       withheld: 'Kept back',
       sensitive: 'Of kinds that are only counted, never shown one by one',
-      pending: 'Held back until a later release, when more reports of their kind are in',
+      pending: 'Held back until a later release, when more reports of their kind are in (rounded down)',
       received: 'Received before the cut-off',
     },
     reasons: {

@@ -45,7 +45,8 @@ export const releases: typeof en = {
       merged: 'Zilizounganishwa na ripoti nyingine ya tatizo hilo hilo',
       withheld: 'Zilizozuiwa',
       sensitive: 'Za aina ambazo huhesabiwa tu, hazionyeshwi moja moja',
-      pending: 'Zinazosubiri toleo la baadaye, ripoti nyingine za aina yake zitakapofika',
+      pending:
+        'Zinazosubiri toleo la baadaye, ripoti nyingine za aina yake zitakapofika (idadi imepunguzwa hadi ya duara)',
       received: 'Zilizopokelewa kabla ya muda wa toleo',
     },
     reasons: {

@@ -125,12 +125,13 @@ describe('a release', () => {
     await publishReleases(job('2026-05-27T09:00'));
     expect(await asOf(1)).toEqual([]);
     expect((await rows('select accounted_for from published.release'))[0].accounted_for).toEqual({
-      received: 6,
+      // Six of a month that is not over are told as five: multiples of k.
+      received: 5,
       published: 0,
       merged: 0,
       withheld: {},
       sensitive: null,
-      pending: 6,
+      pending: 5,
     });
     await publishReleases(job('2026-06-09T09:00'));
     const row = {

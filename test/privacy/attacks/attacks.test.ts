@@ -169,8 +169,24 @@ describe('the account', () => {
     expect(isolated(account, scene(eight, { ...weeks(8), versions: [] }))).toEqual([2]);
   });
 
+  it('is found when the rows of a month, less what was pending in it, tell of fewer than k in its last days', () => {
+    const last = release(1, '2026-05-26', { accounted_for: pending(6) });
+    const after = release(2, '2026-06-02');
+    const made = rows(8, { release: 2 });
+    expect(isolated(account, scene(made, { releases: [last, after] }, false))).toEqual([2]);
+    // One of the nine is held.
+    const held = { ...after, held: 1 };
+    expect(isolated(account, scene(made, { releases: [last, held] }, false))).toEqual([3]);
+  });
+
+  it('tells nothing for certain in multiples of k', () => {
+    expect(found(account, scene([], weeks(5, 5, 10), false))).toEqual([]);
+    expect(found(account, scene(rows(12), weeks(0, 10, 20)))).toEqual([]);
+  });
+
   it('leaves out what is held from earlier months', () => {
     const held = release(1, '2026-05-04', { accounted_for: pending(9), held: 3 });
+    expect(isolated(account, scene([], { releases: [{ ...held, held: 5 }] }, false))).toEqual([4]);
     expect(found(account, scene([], { releases: [held] }, false))).toEqual([]);
   });
 
