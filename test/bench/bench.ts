@@ -16,6 +16,7 @@ import { formats } from '../../api/formats/registry.ts';
 import { connectPublisher, connectWeb } from '../../db/connect.ts';
 import { startEmbedded } from '../../db/embedded/embedded.ts';
 import { asOf } from '../../db/queries/as-of.ts';
+import { measureDetector } from './detector.ts';
 import { bytesOf, isInstalled, measureRate, type Rate } from './load.ts';
 import { type Served, startBare, startNginx, startPortal } from './processes.ts';
 import { widen } from './widen.ts';
@@ -33,7 +34,7 @@ const web_folder = await mkdtemp(path.join(tmpdir(), 'majibu-bench-web-'));
 let portal: Served | null = null;
 
 let missed = 0;
-/** `npm run bench -- page csv` runs these alone; what there is: page, status, statistics, csv. */
+/** `npm run bench -- page csv` runs these alone; what there is: page, status, statistics, csv, detector. */
 const asked = process.argv.slice(2);
 const wanted = (part: string) => asked.length === 0 || asked.includes(part);
 
@@ -44,6 +45,13 @@ function bar(what: string, value: number, unit: 'ratio' | 's', target: number): 
   const shown = unit === 'ratio' ? value.toFixed(2) : `${value.toFixed(1)} s`;
   const bound = unit === 'ratio' ? `${target} or more` : `${target} s or less`;
   say(`${passed ? 'PASS' : 'MISS'}  ${what}: ${shown} (target ${bound})`);
+}
+/** A share of 1, and the least or the most that it may be. */
+function share(what: string, value: number, target: { least: number } | { most: number }): void {
+  const passed = 'least' in target ? value >= target.least : value <= target.most;
+  if (!passed) missed += 1;
+  const bound = 'least' in target ? `${target.least} or more` : `${target.most} or less`;
+  say(`${passed ? 'PASS' : 'MISS'}  ${what}: ${value.toFixed(3)} (target ${bound})`);
 }
 function skip(what: string, why: string): void {
   say(`SKIP  ${what}: ${why}`);
@@ -207,7 +215,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     await cleanUp();
     process.exit(130);
   });
-try {
+/** What needs a portal; the detector needs none. */
+async function measurePortal(): Promise<void> {
   say(`${(await isInstalled('wrk')) ? 'wrk' : 'autocannon'} on the same machine, one thread, 64 connections`);
   portal = await startPortal(data_dir, (text) => process.stdout.write(text));
   say(`      first start served after ${portal.after_s.toFixed(1)} s`);
@@ -224,6 +233,11 @@ try {
     portal = await startPortal(data_dir, () => undefined);
     await csv(portal, await webAddress());
   }
+}
+
+try {
+  if (wanted('detector')) measureDetector({ say, skip, share });
+  if (asked.some((part) => part !== 'detector') || asked.length === 0) await measurePortal();
 } finally {
   await cleanUp();
 }
