@@ -1,17 +1,18 @@
 /**
  * A table's data as a Chart.js configuration, in the page's own colours and type.
  *
- * In:     the figure (`data-chart`: curve, trend or bars; `data-unit`), its data
+ * In:     the figure (`data-chart`: curve, trend, bars or rows; `data-unit`), its data
  * Out:    configuration; axes start at zero, a band shows the interval, series are named at their line
  */
 import type { ChartConfiguration, ChartDataset, ChartOptions } from 'chart.js';
 import { seriesNames } from './chart-names.ts';
+import { rowsConfiguration } from './chart-rows.ts';
 import type { Point, Series, TableData } from './chart-table.ts';
 
 type Scale = NonNullable<ChartOptions<'line' | 'bar'>['scales']>[string];
 type Dataset = ChartDataset<'line' | 'bar', { x: number; y: number | null }[] | (number | null)[]>;
 
-interface Ink {
+export interface Ink {
   readonly ink: string;
   readonly soft: string;
   readonly rule: string;
@@ -26,6 +27,7 @@ export function chartConfiguration(figure: HTMLElement, data: TableData): ChartC
   const share = figure.dataset['unit'] === 'share';
   const lang = document.documentElement.lang;
   const number = new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, share ? { style: 'percent' } : {});
+  if (kind === 'rows') return rowsConfiguration(data, { share, ink, text: (value) => number.format(value) });
   const bars = kind === 'bars';
   const curve = kind === 'curve';
   return {
@@ -86,7 +88,8 @@ function lineDatasets(series: Series, curve: boolean, ink: Ink): Dataset[] {
   const colour = ink.series(series.role);
   const at = (value: (point: Point) => number | null) =>
     curve ? series.points.map((point) => ({ x: point.x, y: value(point) })) : series.points.map(value);
-  const hidden = { label: '', pointRadius: 0, pointHitRadius: 0, borderWidth: 0 };
+  const stepped = curve ? ('before' as const) : false;
+  const hidden = { label: '', pointRadius: 0, pointHitRadius: 0, borderWidth: 0, stepped };
   const band = series.points.some(({ low, high }) => low !== null && high !== null);
   return [
     ...(band
@@ -106,6 +109,8 @@ function lineDatasets(series: Series, curve: boolean, ink: Ink): Dataset[] {
       borderColor: colour,
       borderWidth: series.role === 'context' ? 2 : 2.5,
       ...(series.role === 'context' ? { borderDash: [6, 4] } : {}),
+      // Between its points a curve is known to be no lower than the last one, and that is all.
+      stepped,
       pointRadius: curve ? 3 : 2.5,
       pointBorderColor: colour,
       pointBackgroundColor: series.points.map(({ incomplete }) => (incomplete ? ink.paper : colour)),

@@ -1,4 +1,4 @@
-/** Saves a chart as a picture with its title and source, or its table as CSV. */
+/** Saves a chart as a picture or drawing with its title and source, or its table as CSV. */
 import { tableAsCsv } from './chart-table.ts';
 
 export function saveCsv(figure: HTMLElement, table: HTMLTableElement): void {
@@ -38,6 +38,92 @@ export function savePng(figure: HTMLElement, canvas: HTMLCanvasElement): void {
     context.fillText(line, margin, top + canvas.height + margin + index * 17 * scale);
   });
   picture.toBlob((blob) => blob && download(`${figure.id}.png`, blob), 'image/png');
+}
+
+/** What a drawing takes from the page's style sheets; on its own it has none. */
+const STYLED = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'paint-order',
+  'opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+] as const;
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** The server's own drawing, with its style written into it. */
+export function saveSvg(figure: HTMLElement): void {
+  const drawings = figure.querySelectorAll<SVGSVGElement>('.chart-still svg');
+  const drawing = drawings[drawings.length - 1];
+  if (!drawing) return;
+  const { width, height } = drawing.viewBox.baseVal;
+  const style = getComputedStyle(document.documentElement);
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) return;
+  const lines = (text: string, size: number, weight: string) => {
+    context.font = `${weight} ${size}px ${style.fontFamily}`;
+    return wrapped(context, text, width).map((line) => ({ line, size, weight }));
+  };
+  const title = lines(figure.querySelector('h2')?.textContent ?? '', 18, 'bold');
+  const source = lines(
+    `${figure.querySelector('figcaption p')?.textContent ?? ''} ${location.host}`,
+    12,
+    'normal',
+  );
+  const [margin, top] = [16, 16 + title.length * 24 + 8];
+  const whole = document.createElementNS(SVG, 'svg');
+  const bottom = top + height + 8;
+  const size = [width + 2 * margin, bottom + source.length * 17 + margin];
+  whole.setAttribute('xmlns', SVG);
+  whole.setAttribute('viewBox', `0 0 ${size.join(' ')}`);
+  whole.setAttribute('width', `${size[0]}`);
+  whole.setAttribute('height', `${size[1]}`);
+  whole.setAttribute('font-family', style.fontFamily);
+  const paper = document.createElementNS(SVG, 'rect');
+  paper.setAttribute('width', '100%');
+  paper.setAttribute('height', '100%');
+  paper.setAttribute('fill', style.getPropertyValue('--paper'));
+  const inner = document.createElementNS(SVG, 'g');
+  inner.setAttribute('transform', `translate(${margin} ${top})`);
+  for (const child of drawing.children) inner.append(styled(child));
+  whole.append(paper, inner);
+  const write = ({ line, size: height, weight }: (typeof title)[number], y: number) => {
+    const text = document.createElementNS(SVG, 'text');
+    text.setAttribute('x', `${margin}`);
+    text.setAttribute('y', `${y}`);
+    text.setAttribute('font-size', `${height}`);
+    text.setAttribute('font-weight', weight);
+    text.setAttribute('fill', style.getPropertyValue('--ink'));
+    text.textContent = line;
+    whole.append(text);
+  };
+  title.forEach((line, index) => {
+    write(line, margin + 18 + index * 24);
+  });
+  source.forEach((line, index) => {
+    write(line, bottom + 12 + index * 17);
+  });
+  const text = new XMLSerializer().serializeToString(whole);
+  download(`${figure.id}.svg`, new Blob([text], { type: 'image/svg+xml' }));
+}
+
+function styled(element: Element): Element {
+  const copy = element.cloneNode(false);
+  if (!(copy instanceof Element)) throw new TypeError('the copy of an element is an element');
+  const style = getComputedStyle(element);
+  for (const name of STYLED) {
+    const value = style.getPropertyValue(name);
+    if (value !== '' && value !== 'normal') copy.setAttribute(name, value);
+  }
+  copy.removeAttribute('class');
+  for (const child of element.childNodes)
+    copy.append(child instanceof Element ? styled(child) : child.cloneNode());
+  return copy;
 }
 
 function wrapped(context: CanvasRenderingContext2D, text: string, width: number): string[] {

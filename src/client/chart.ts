@@ -19,7 +19,7 @@ import {
   Tooltip,
 } from 'chart.js';
 import { chartConfiguration } from './chart-configuration.ts';
-import { saveCsv, savePng } from './chart-save.ts';
+import { saveCsv, savePng, saveSvg } from './chart-save.ts';
 import { readTable } from './chart-table.ts';
 
 Chart.register(
@@ -47,9 +47,9 @@ export function drawChart(figure: HTMLElement): void {
     chart = new Chart(canvas, make());
   };
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
-  addEventListener('beforeprint', () => chart.resize());
   const save = figure.querySelector<HTMLElement>('.chart-save');
   if (save) save.hidden = false;
   figure.querySelector('[data-save=png]')?.addEventListener('click', () => savePng(figure, canvas));
+  figure.querySelector('[data-save=svg]')?.addEventListener('click', () => saveSvg(figure));
   figure.querySelector('[data-save=csv]')?.addEventListener('click', () => saveCsv(figure, table));
 }

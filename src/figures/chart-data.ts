@@ -23,9 +23,13 @@ export interface ChartRow {
 export interface ChartTable {
   /** heading of the first column */
   readonly head: string;
-  /** one series per further column; `role` chooses its colour */
-  readonly series: readonly { readonly label: string; readonly role: 'main' | 'second' | 'context' }[];
+  /** one series per further column; `role` chooses its colour, `faint` is drawn in outline */
+  readonly series: readonly {
+    readonly label: string;
+    readonly role: 'main' | 'second' | 'context' | 'faint';
+  }[];
   readonly rows: readonly ChartRow[];
 }
 
-export type ChartKind = 'curve' | 'bars' | 'trend';
+/** `rows`: bars that lie, their series side by side in one row */
+export type ChartKind = 'curve' | 'bars' | 'trend' | 'rows';

@@ -64,6 +64,46 @@ export function periodTable(head: string, series: readonly ChartSeries[], words:
   };
 }
 
+/** Days at which the ways out are compared: a row is wide, and neighbouring days say nearly the same. */
+const OUTCOME_DAYS = [3, 7, 14, 30, 60, 90, 180, 365];
+
+/** A row per day, its parts the outcomes; together they are all reports. */
+export function outcomesTable(
+  head: string,
+  outcomes: readonly (ChartTable['series'][number] & { readonly member: string })[],
+  figures: readonly Figure[],
+  words: ChartWords,
+): ChartTable {
+  const at = (member: string, day: number) => figures.find((figure) => figure.member === `${member}:${day}`);
+  return {
+    head,
+    series: outcomes.map(({ label, role }) => ({ label, role })),
+    rows: OUTCOME_DAYS.filter((day) =>
+      outcomes.some(({ member }) => typeof at(member, day)?.value === 'number'),
+    ).map((day) => ({
+      label: words.format.days(day),
+      cells: outcomes.map(({ member }) => cell(at(member, day), words)),
+    })),
+  };
+}
+
+/** A row per member of a statistic of several counts. */
+export function membersTable(
+  head: string,
+  series: ChartSeries,
+  label: (member: string) => string,
+  words: ChartWords,
+): ChartTable {
+  return {
+    head,
+    series: [{ label: series.label, role: series.role }],
+    rows: series.figures.map((figure) => ({
+      label: label(figure.member ?? ''),
+      cells: [cell(figure, words)],
+    })),
+  };
+}
+
 function byPeriod([one]: readonly [string, boolean], [other]: readonly [string, boolean]): number {
   return one < other ? -1 : 1;
 }

@@ -17,7 +17,8 @@ export async function loadSelection(
 ) {
   const answers = release.measures.includes('first_response');
   const solutions = release.measures.includes('resolution');
-  const month = { ...filters, period: `..${dayBefore(release.label, 31)}` };
+  // Received so that more than 30 whole days have passed since: as backlog_age counts them.
+  const month = { ...filters, period: `..${dayBefore(release.label, 32)}` };
   const [figures, answeredP90, resolvedP90, old, received, answered, resolved] = await Promise.all([
     figuresOf(api, measures, filters),
     answers ? oneFigure(api, 'first_response_hours_p90', filters) : undefined,

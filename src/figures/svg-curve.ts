@@ -8,6 +8,8 @@
  *         curve is known at its points only: between them it is drawn at the last one, which promises nothing
  *         that has not been seen
  */
+import { apart, type Mark, round, WIDTH_OF_CHARACTER, withRoom } from './svg-marks.ts';
+
 export interface CurvePoint {
   readonly x: number;
   readonly y: number | null;
@@ -19,11 +21,6 @@ export interface CurveSeries {
   readonly label: string;
   readonly role: 'main' | 'second' | 'context';
   readonly points: readonly CurvePoint[];
-}
-
-export interface Mark {
-  readonly at: number;
-  readonly text: string;
 }
 
 export interface DrawnSeries {
@@ -61,7 +58,6 @@ export interface CurveOptions {
 }
 
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
-const WIDTH_OF_CHARACTER = 0.58;
 
 export function drawCurve(series: readonly CurveSeries[], options: CurveOptions): CurveDrawing | null {
   const { width, height, size = 13 } = options;
@@ -90,7 +86,9 @@ export function drawCurve(series: readonly CurveSeries[], options: CurveOptions)
     size * 1.25,
     [top, bottom - 4],
   );
-  const end = drawn[0]?.ends ?? top;
+  // Above the highest line of its own are those whom nothing has reached yet.
+  const end = Math.min(...drawn.filter(({ role }) => role !== 'context').map(({ ends }) => ends));
+  const named = drawn.length === 1 ? size * 4 : size * 5.5;
   return {
     width,
     height,
@@ -104,7 +102,10 @@ export function drawCurve(series: readonly CurveSeries[], options: CurveOptions)
     ),
     shares: SHARES.map((share) => ({ at: y(share), text: options.share(share) })),
     series: drawn.map(({ ends: _ends, ...one }, index) => ({ ...one, name: [right, names[index] ?? top] })),
-    waiting: drawn.length === 1 && end - top > size * 4 ? [right, round((top + end - size) / 2)] : null,
+    waiting:
+      Number.isFinite(end) && end - top > named
+        ? [right, round(drawn.length === 1 ? (top + end - size) / 2 : top + size * 1.2)]
+        : null,
   };
 }
 
@@ -132,36 +133,4 @@ function bandOf(
   // Backwards a step goes down first: the lower edge stays at its value until the next point, too.
   const back = lower.map(([px, py], index) => (index === 0 ? `V${py}` : `V${py}H${px}`)).join('');
   return `M${steps(upper)}${back}z`;
-}
-
-/** Marks that would touch the one before are left out. */
-function withRoom(marks: readonly Mark[], size: number): Mark[] {
-  let free = Number.NEGATIVE_INFINITY;
-  return marks.filter(({ at, text }) => {
-    const half = (text.length * size * WIDTH_OF_CHARACTER) / 2;
-    if (at - half < free) return false;
-    free = at + half + size * 0.6;
-    return true;
-  });
-}
-
-/** Heights at least `gap` apart, in their order: pushed up from the bottom, then down from the top. */
-function apart(heights: readonly number[], gap: number, [top, bottom]: readonly [number, number]): number[] {
-  const order = heights.map((_, index) => index).sort((a, b) => (heights[b] ?? 0) - (heights[a] ?? 0));
-  const placed = [...heights];
-  const push = (indexes: readonly number[], from: number, step: number) => {
-    let room = from;
-    for (const index of indexes) {
-      const height = placed[index] ?? room;
-      placed[index] = round(step < 0 ? Math.min(height, room) : Math.max(height, room));
-      room = (placed[index] ?? room) + step;
-    }
-  };
-  push(order, bottom, -gap);
-  push(order.toReversed(), top, gap);
-  return placed;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -36,6 +36,8 @@ export const figures = {
     table: 'The same figures as a table',
     draw: 'Draw the chart',
     png: 'Save as picture (PNG)',
+    svg: 'Save as drawing (SVG)',
+    how: 'How this is computed',
     csv: 'Save as table (CSV)',
     drawn: (title: string) => `Chart: ${title} The same figures are in the table below it.`,
     failed: 'The chart could not be drawn here. The table below has the same figures.',

@@ -23,11 +23,6 @@ export const waiting = {
   compare: (label: string, place: string) => `${label}, ${place}`,
   received_title: (count: string, month: string): string => `${count} reports came in during ${month}`,
   received_measure: 'Reports received by month',
-  backlog_title_none: 'No report is open',
-  backlog_title: (count: string, month: string): string =>
-    `Of the reports still open, ${count} came in before ${month}`,
-  backlog_title_fresh: (month: string) => `No report from before ${month} is still open`,
-  backlog_measure: 'Reports still open, by the month they came in',
   trend_answered: (share: string, period: string): string =>
     `${share} of the reports of ${period} were answered in time`,
   trend_resolved: (share: string, period: string): string =>
@@ -38,9 +33,17 @@ export const waiting = {
     `${share} of the reports of ${period} were resolved within ${days}`,
   answered_within: (days: string) => `Answered within ${days}`,
   resolved_within: (days: string) => `Resolved within ${days}`,
-  trend_measure_fixed:
-    'Share of reports answered and resolved by quarter of receipt, those still waiting counted in; hollow points: not complete yet',
+  trend_measure_fixed: {
+    month:
+      'Share of reports answered and resolved by month of receipt, those still waiting counted in; hollow points: not complete yet',
+    quarter:
+      'Share of reports answered and resolved by quarter of receipt, those still waiting counted in; hollow points: not complete yet',
+  },
   trend_none: 'Answered and resolved in time',
-  trend_measure:
-    'Share of reports within the time that the service has set itself, by quarter of receipt; hollow points: not complete yet',
+  trend_measure: {
+    month:
+      'Share of reports within the time promised for them, by month of receipt; hollow points: not complete yet',
+    quarter:
+      'Share of reports within the time promised for them, by quarter of receipt; hollow points: not complete yet',
+  },
 };

@@ -36,6 +36,8 @@ export const figures: typeof en = {
     table: 'Takwimu zilezile kwenye jedwali',
     draw: 'Chora chati',
     png: 'Hifadhi kama picha (PNG)',
+    svg: 'Hifadhi kama mchoro (SVG)',
+    how: 'Jinsi inavyokokotolewa',
     csv: 'Hifadhi kama jedwali (CSV)',
     drawn: (title) => `Chati: ${title} Takwimu zilezile ziko kwenye jedwali lililo chini yake.`,
     failed: 'Chati haikuweza kuchorwa hapa. Jedwali lililo chini lina takwimu zilezile.',

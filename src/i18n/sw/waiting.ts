@@ -23,10 +23,6 @@ export const waiting: typeof en = {
   compare: (label, place) => `${label}, ${place}`,
   received_title: (count, month) => `Ripoti ${count} zilipokelewa ${month}`,
   received_measure: 'Ripoti zilizopokelewa kila mwezi',
-  backlog_title_none: 'Hakuna ripoti iliyo wazi',
-  backlog_title: (count, month) => `Kati ya ripoti zilizo wazi, ${count} zilipokelewa kabla ya ${month}`,
-  backlog_title_fresh: (month) => `Hakuna ripoti ya kabla ya ${month} iliyobaki wazi`,
-  backlog_measure: 'Ripoti ambazo bado ziko wazi, kwa mwezi zilipopokelewa',
   trend_answered: (share, period) => `${share} ya ripoti za ${period} zilijibiwa kwa wakati`,
   trend_resolved: (share, period) => `${share} ya ripoti za ${period} zilitatuliwa kwa wakati`,
   trend_answered_within: (share, period, days) =>
@@ -35,9 +31,17 @@ export const waiting: typeof en = {
     `${share} ya ripoti za ${period} zilitatuliwa ndani ya ${days}`,
   answered_within: (days) => `Zilizojibiwa ndani ya ${days}`,
   resolved_within: (days) => `Zilizotatuliwa ndani ya ${days}`,
-  trend_measure_fixed:
-    'Sehemu ya ripoti zilizojibiwa na zilizotatuliwa kwa robo mwaka zilipopokelewa, zinazosubiri zikihesabiwa pia; nukta tupu: bado haijakamilika',
+  trend_measure_fixed: {
+    month:
+      'Sehemu ya ripoti zilizojibiwa na zilizotatuliwa kwa mwezi zilipopokelewa, zinazosubiri zikihesabiwa pia; nukta tupu: bado haijakamilika',
+    quarter:
+      'Sehemu ya ripoti zilizojibiwa na zilizotatuliwa kwa robo mwaka zilipopokelewa, zinazosubiri zikihesabiwa pia; nukta tupu: bado haijakamilika',
+  },
   trend_none: 'Zilizojibiwa na kutatuliwa kwa wakati',
-  trend_measure:
-    'Sehemu ya ripoti zilizoshughulikiwa ndani ya muda ambao huduma imejiwekea, kwa robo mwaka zilipopokelewa; nukta tupu: bado haijakamilika',
+  trend_measure: {
+    month:
+      'Sehemu ya ripoti zilizoshughulikiwa ndani ya muda ulioahidiwa, kwa mwezi zilipopokelewa; nukta tupu: bado haijakamilika',
+    quarter:
+      'Sehemu ya ripoti zilizoshughulikiwa ndani ya muda ulioahidiwa, kwa robo mwaka zilipopokelewa; nukta tupu: bado haijakamilika',
+  },
 };
