@@ -46,11 +46,14 @@ export async function createDatabases(
   ] as const) {
     const { rowCount } = await superuser.query('select 1 from pg_database where datname = $1', [database]);
     if (!rowCount)
-      await superuser.query(`create database "${database}" owner ${owner} template "${template}"`);
+      await superuser.query(
+        `create database "${database}" owner ${owner} template "${template}" allow_connections false`,
+      );
     await lockDown(superuser, database, owner, reader);
   }
 }
 
+/** A new database is open to everyone: it takes connections only from when it is locked down. */
 export async function lockDown(
   superuser: pg.Client,
   database: string,
@@ -60,4 +63,5 @@ export async function lockDown(
   await superuser.query(`revoke all on database "${database}" from public`);
   await superuser.query(`grant connect, create on database "${database}" to ${owner}`);
   await superuser.query(`grant connect on database "${database}" to ${reader}`);
+  await superuser.query(`alter database "${database}" allow_connections true`);
 }

@@ -251,6 +251,27 @@ describe('erasing a guarded report', () => {
     await expect(erase(code)).rejects.toThrow(/this is how it should be/);
   });
 
+  it('that is broken off between the two databases brings nothing back, and is completed by the next run', async () => {
+    const [first] = await clinics();
+    await publish('2026-06-09T09:00');
+    const code = first?.code ?? '';
+    const away = new URL(databases.urls.importer);
+    away.port = '1';
+    const nobody = connectImporter(away.href);
+    await expect(
+      eraseRequest({ code, triage, publisher, importer: nobody, pack: smallPack }),
+    ).rejects.toThrow();
+    await nobody.close();
+    await addEvent(client, first?.id ?? 0, { kind: 'reopened', at: at('2026-06-10T09:00') });
+    const [next] = await publish('2026-07-07T09:00');
+    expect(next?.accounted_for).toMatchObject({ received: 6, published: 6 });
+    expect(
+      await published('select 1 from published.request_live where service_request_id = $1', [code]),
+    ).toEqual([]);
+    expect((await erase(code)).extent).toBe('remove');
+    expect(await everything()).not.toContain(code);
+  });
+
   it('whose row is withdrawn later leaves by the id of the row', async () => {
     const [first, ...others] = await clinics();
     await publish('2026-06-09T09:00');

@@ -93,7 +93,6 @@ describe('the triage reader', () => {
         'request.external_id',
         'request.lat',
         'request.long',
-        'event.public_note_by',
       ]),
     );
     await reader.close();
