@@ -63,12 +63,12 @@ export async function checkFigures(engine: Engine, of: Description, step: () => 
   const found = await compare(engine, {
     kind: 'figure',
     release: of.release,
-    // A statistic that the file lacks altogether is of a later version than the release.
+    // A statistic or version that the file lacks altogether is one of later than the release.
     published: `select ${GROUP.join(', ')}, ${COMPARED.join(', ')} from statistics
                  where exists (select 1 from recomputed r where r.statistic = statistics.statistic and r.version = statistics.version)`,
     recomputed: `select ${GROUP.join(', ')}, ${COMPARED.filter((name) => name !== 'release').join(', ')}, ${of.release} as release
                    from recomputed join grp using (g) join coarser using (g)
-                  where exists (select 1 from statistics s where s.statistic = recomputed.statistic)`,
+                  where exists (select 1 from statistics s where s.statistic = recomputed.statistic and s.version = recomputed.version)`,
     key: ['statistic', ...GROUP, 'member'],
     exact: ['version', 'release', 'unit', 'n', 'censored', 'complete', 'suppressed', 'coarser'],
     near: ['value', 'more_than', 'ci_low', 'ci_high'],

@@ -1,5 +1,5 @@
 /**
- * Published beside recomputed: what is on one side only, and what differs.
+ * Published beside recomputed: what is on one side only, what is there more than once, what differs.
  *
  * In:     two relations with the same key; the columns to compare
  * Out:    Findings: how many were compared, how many differ, the first of them
@@ -48,13 +48,15 @@ export async function compare(engine: Engine, comparison: Comparison): Promise<F
   await engine.run('drop table if exists difference');
   await engine.run(
     `create table difference as
-       with p as (select *, true as is_there from (${comparison.published})),
+       with p as (select *, true as is_there, count(*) over (partition by ${key.join(', ')}) as times from (${comparison.published})),
             r as (select *, true as is_there from (${comparison.recomputed}))
        select {${key.map((name) => `'${name}': coalesce(p.${name}, r.${name})`).join(', ')}} as k,
-              case when p.is_there is null then null when r.is_there is null then 'it is published' else ${shown('p')} end as published,
-              case when r.is_there is null then null when p.is_there is null then 'it follows from the rows' else ${shown('r')} end as recomputed
+              case when p.is_there is null then null when r.is_there is null then 'it is published'
+                   when p.times > 1 then cast(p.times as varchar) || ' times' else ${shown('p')} end as published,
+              case when r.is_there is null then null when p.is_there is null then 'it follows from the rows'
+                   when p.times > 1 then 'once' else ${shown('r')} end as recomputed
          from p full join r on ${on}
-        where p.is_there is null or r.is_there is null or ${differs.map(([, is]) => `(${is})`).join(' or ')}`,
+        where p.is_there is null or r.is_there is null or p.times > 1 or ${differs.map(([, is]) => `(${is})`).join(' or ')}`,
   );
   const listed = await engine.rows(
     `select cast(k.${what} as varchar) as what, array_to_string(list_filter([${where.join(', ')}], x -> x is not null), ', ') as at,

@@ -12,7 +12,7 @@ import path from 'node:path';
 import type { Progress } from '../../db/progress.ts';
 import { CannotCheck } from './cannot-check.ts';
 import { checkFigures, FIGURE_STEPS } from './check-figures.ts';
-import { checkFiles } from './check-files.ts';
+import { checkFiles, type FileCheck } from './check-files.ts';
 import { checkFormats } from './check-formats.ts';
 import { checkPrecision } from './check-precision.ts';
 import { checkAccount, checkCells, checkReferences } from './check-rows.ts';
@@ -94,18 +94,62 @@ async function verifyRelease(
     advance: (read) => progress.advance(read),
   });
 
-  progress.phase(`Release ${of.release}: recomputing its figures (steps)`, FIGURE_STEPS + STEPS);
-  const step = () => progress.advance(1);
-  const pair = (dataset: string) => ({
-    csv: files.kept.get(`${dataset}.csv`) ?? '',
-    ndjson: files.kept.get(`${dataset}.ndjson`),
-  });
-  for (const dataset of Object.keys(TABLES)) await loadTable(engine, dataset, pair(dataset).csv);
-  step();
   const found: Findings[] = [checkManifest(of, manifest, manifestText), files];
+  progress.phase(`Release ${of.release}: recomputing its figures (steps)`, FIGURE_STEPS + STEPS);
+  const recomputed = await recompute(engine, of, files, () => progress.advance(1), several).catch(
+    (failure: unknown): Recomputed => {
+      // A file that is not the published one need not be readable: that it differs is the answer.
+      if (!(failure instanceof CannotCheck) || files.total === 0) throw failure;
+      const what = { kind: 'file', release: of.release, what: 'contents', where: 'release' } as const;
+      const finding = { ...what, published: null, recomputed: failure.message };
+      return {
+        rows: 0,
+        figures: 0,
+        cells: 0,
+        unknown: [],
+        found: [{ checked: 0, total: 1, findings: [finding] }],
+      };
+    },
+  );
+  await clear(engine);
+  if (job.keep === null) await rm(folder, { recursive: true, force: true });
+  progress.done();
+  found.push(...recomputed.found);
+  const { rows, figures, cells, unknown } = recomputed;
+  return {
+    release: of.release,
+    label: of.label,
+    rows,
+    files: files.checked,
+    figures,
+    cells,
+    differences: found.reduce((sum, { total }) => sum + total, 0),
+    findings: found.flatMap(({ findings }) => findings),
+    missing: files.missing,
+    unknown,
+  };
+}
+
+interface Recomputed extends Pick<ReleaseVerdict, 'rows' | 'figures' | 'cells' | 'unknown'> {
+  readonly found: readonly Findings[];
+}
+
+/** What follows from the rows, beside what was published. */
+async function recompute(
+  engine: Engine,
+  of: Description,
+  files: FileCheck,
+  step: () => void,
+  several: boolean,
+): Promise<Recomputed> {
+  const found: Findings[] = [];
+  const file = (name: string) => files.kept.get(name);
+  for (const dataset of Object.keys(TABLES)) await loadTable(engine, dataset, file(`${dataset}.csv`) ?? '');
+  step();
   for (const dataset of Object.keys(TABLES)) {
-    const { csv, ndjson } = pair(dataset);
-    if (ndjson !== undefined) found.push(await checkFormats(engine, of.release, dataset, { csv, ndjson }));
+    const [csv, ndjson] = [file(`${dataset}.csv`), file(`${dataset}.ndjson`)];
+    if (csv !== undefined && ndjson !== undefined)
+      found.push(await checkFormats(engine, of.release, dataset, { csv, ndjson }));
   }
   step();
   const figures = await checkFigures(engine, of, step);
@@ -115,21 +159,7 @@ async function verifyRelease(
   step();
   if (several) found.push(await checkPrecision(engine, of.release));
   const rows = await engine.count('select count(*) from requests');
-  await clear(engine);
-  if (job.keep === null) await rm(folder, { recursive: true, force: true });
-  progress.done();
-  return {
-    release: of.release,
-    label: of.label,
-    rows,
-    files: files.checked,
-    figures: figures.checked,
-    cells: cells.checked,
-    differences: found.reduce((sum, { total }) => sum + total, 0),
-    findings: found.flatMap(({ findings }) => findings),
-    missing: files.missing,
-    unknown: figures.unknown,
-  };
+  return { rows, figures: figures.checked, cells: cells.checked, unknown: figures.unknown, found };
 }
 
 const STEPS = 4;
