@@ -40,7 +40,7 @@ export const minimality: Attack = {
         coarse++;
         const left = covered.filter((source) => finest(source, batch, scene) === set);
         sources.see(left.length);
-        const candidates = set.rows.filter((row) => !row.request || isFrom(row, left, scene));
+        const candidates = set.rows.filter((row) => !row.request || isFrom(row, left, within, scene));
         const isolates = toldApart(
           candidates.map((row) => row.reporters),
           MANY,
@@ -139,8 +139,16 @@ function finest(source: Source, batch: readonly AnonymitySet[], { view }: Scene)
   return best?.set ?? null;
 }
 
-function isFrom({ request }: PublicRow, left: readonly Source[], { view }: Scene): boolean {
+function isFrom(
+  { request }: PublicRow,
+  left: readonly Source[],
+  within: ReadonlyMap<string, readonly string[]>,
+  { view }: Scene,
+): boolean {
   if (!request) return true;
+  // Nobody knows the ward of a report that came without one, so nothing crosses it out.
+  const inside = within.get(request.area_code);
+  if (inside === undefined || inside.length > 1) return true;
   // A single request of another service may have been raised; its service is known to the attacker as well.
   if (view.services.get(request.service_code)?.tier !== 'guarded') return true;
   return left.some(({ ward, service }) => ward === request.area_code && service === request.service_code);

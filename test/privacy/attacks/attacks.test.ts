@@ -347,6 +347,9 @@ describe('minimality', () => {
   it('finds a coarse cell whose rows are really those of a ward that has a cell of its own', () => {
     const coarse = [...rows(4, { area: 'east', ward: 'e1' }), ...rows(3, { area: 'east', ward: 'e2' })];
     expect(isolated(minimality, scene([...rows(6), ...coarse]))).toEqual([3]);
+    // Reports that came without a ward hide the others.
+    const placeless = rows(3, { area: 'east', ward: 'east' });
+    expect(isolated(minimality, scene([...rows(6), ...coarse, ...placeless]))).toEqual([]);
   });
 });
 
