@@ -27,68 +27,70 @@ export interface Incidence {
   readonly waiting: Estimate;
 }
 
-interface CauseStep extends Step {
-  readonly at_risk: number;
-  /** waiting just before */
-  readonly before: number;
-  readonly events: number;
-  readonly cause_events: readonly number[];
-  /** by the end of it */
-  readonly left: readonly number[];
+/** Sums over the steps so far, of one cause: its share, and the parts of which its variance is made at any later step. */
+interface CauseSums {
+  /** P, the share that has left */
+  left: number;
+  /** Σ S(t−)² d_j (n − d_j) / n³ */
+  own: number;
+  /** Σ S(t−) d_j / n², and the same weighted by P at the step */
+  cross: number;
+  cross_left: number;
+  /** Σ P g and Σ P² g, where g is the step's part of Greenwood's sum */
+  left_g: number;
+  left_left_g: number;
 }
 
+/** `read`: ascending. */
 export function aalenJohansen(table: CompetingTable, read: readonly number[]): readonly (Incidence | null)[] {
-  const { all, last_time } = causeSteps(table);
+  const { times, events, censored } = table;
+  const any = Float64Array.from(times, (_, i) => events.reduce((all, cause) => all + (cause[i] ?? 0), 0));
+  const { n, last_time, steps } = kaplanMeier({ times, events: any, censored });
+  const sums = events.map(
+    (): CauseSums => ({ left: 0, own: 0, cross: 0, cross_left: 0, left_g: 0, left_left_g: 0 }),
+  );
+  let [at_risk, next, i, all_g] = [n, 0, 0, 0];
+  let last: Step = { time: 0, survival: 1, greenwood: 0 };
   return read.map((time) => {
-    if (last_time === null) return null;
-    const past = all.slice(0, all.findLastIndex((step) => step.time <= time) + 1);
-    const last = past.at(-1);
-    if (time > last_time && last?.survival !== 0) return null;
-    if (last === undefined) {
-      const none = (value: number): Estimate => ({ value, low: null, high: null });
-      return { causes: table.events.map(() => none(0)), waiting: none(1) };
+    for (; i < times.length && (times[i] ?? 0) <= time; i++) {
+      const d = any[i] ?? 0;
+      const step = d > 0 ? steps[next++] : undefined;
+      if (step !== undefined) {
+        const g = d < at_risk ? d / (at_risk * (at_risk - d)) : 0;
+        for (const [cause, sum] of sums.entries())
+          addStep(sum, events[cause]?.[i] ?? 0, at_risk, last.survival, g);
+        all_g += g;
+        last = step;
+      }
+      at_risk -= d + (censored[i] ?? 0);
     }
+    if (last_time === null || (time > last_time && last.survival > 0)) return null;
+    const { survival, greenwood } = last;
     return {
-      causes: last.left.map((value, cause) => ({
-        value,
-        ...logLogBand(value, variance(past, cause, value) / (value * value)),
+      causes: sums.map((sum) => ({
+        value: sum.left,
+        ...logLogBand(sum.left, variance(sum, all_g) / (sum.left * sum.left)),
       })),
-      waiting: { value: last.survival, ...logLogBand(last.survival, last.greenwood) },
+      waiting: { value: survival, ...logLogBand(survival, greenwood) },
     };
   });
 }
 
-function causeSteps({ times, events, censored }: CompetingTable) {
-  const any = Array.from(times, (_, i) => events.reduce((total, cause) => total + (cause[i] ?? 0), 0));
-  const { n, last_time, steps } = kaplanMeier({ times, events: any, censored });
-  const found: CauseStep[] = [];
-  let left = events.map(() => 0);
-  let before = 1;
-  let at_risk = n;
-  let next = 0;
-  for (let i = 0; i < times.length; i++) {
-    const step = steps[next];
-    const d = any[i] ?? 0;
-    if (step !== undefined && d > 0) {
-      const cause_events = events.map((cause) => cause[i] ?? 0);
-      left = left.map((share, cause) => share + (before * (cause_events[cause] ?? 0)) / at_risk);
-      found.push({ ...step, at_risk, before, events: d, cause_events, left });
-      before = step.survival;
-      next++;
-    }
-    at_risk -= d + (censored[i] ?? 0);
-  }
-  return { all: found, last_time };
+function addStep(sum: CauseSums, d: number, at_risk: number, before: number, g: number): void {
+  const hazard = d / at_risk;
+  sum.left += before * hazard;
+  sum.own += (before * before * hazard * (1 - hazard)) / at_risk;
+  sum.cross += (before * hazard) / at_risk;
+  sum.cross_left += (before * hazard * sum.left) / at_risk;
+  sum.left_g += sum.left * g;
+  sum.left_left_g += sum.left * sum.left * g;
 }
 
-function variance(past: readonly CauseStep[], cause: number, value: number): number {
-  let sum = 0;
-  for (const { at_risk: n, before, events: d, cause_events, left } of past) {
-    const own = cause_events[cause] ?? 0;
-    const later = value - (left[cause] ?? 0);
-    sum += (before * before * own * (n - own)) / n ** 3;
-    if (d < n) sum += (later * later * d) / (n * (n - d));
-    sum -= (2 * before * later * own) / (n * n);
-  }
-  return Math.max(0, sum);
+/** Σ [own + (P(t) − P)² g − 2 (P(t) − P) cross], multiplied out; once nobody is left, the last step adds nothing. */
+function variance(sum: CauseSums, all_g: number): number {
+  const { left, own, cross, cross_left, left_g, left_left_g } = sum;
+  return Math.max(
+    0,
+    own + left * left * all_g - 2 * left * left_g + left_left_g - 2 * (left * cross - cross_left),
+  );
 }
