@@ -36,7 +36,9 @@ const APPROVED = 'Culvert at the junction is broken';
 let portal: TestPortal;
 let web: WebProcess;
 let fetched: Fetched[];
-const codes = { open: '', guarded: '', sensitive: '', withheld: '', fresh: '' };
+const codes = { open: '', guarded: '', guarded_released: '', sensitive: '', withheld: '', fresh: '' };
+/** ids of guarded rows */
+let records: string[] = [];
 
 beforeAll(async () => {
   portal = await openTestPortal(await loadPack(`${projectRoot}/db/jurisdictions/elgeyo-marakwet`));
@@ -75,17 +77,26 @@ beforeAll(async () => {
     })
   ).code;
   for (let i = 0; i < 30; i++) await add(i % 2 ? 'road-damage' : 'clinic-service', 40 + i);
+  // Six people about the same clinic in one month: enough for rows at the ward and service.
+  for (let i = 0; i < 6; i++) {
+    const made = await add('clinic-service', 70, {
+      area: '0734',
+      reporters: [800 + i],
+      summary: CANARIES.guarded_summary,
+      summary_approved: true,
+    });
+    if (i < 3) await addEvent(client, made.id, { kind: 'resolved', at: daysAgo(60 - i) });
+    codes.guarded_released = made.code;
+  }
   codes.fresh = (await add('water-point', 2)).code;
   await client.query(
-    `update triage.request set lat = $1, long = $2, external_id = $3 || id, public_summary_by = $4,
-       public_summary_approved_by = case when public_summary_approved_by is not null then $5 end`,
-    [
-      Number(CANARIES.latitude),
-      Number(CANARIES.longitude),
-      CANARIES.external_id,
-      CANARIES.writer,
-      CANARIES.approver,
-    ],
+    'update triage.request set lat = $1, long = $2, external_id = $3 || id, public_summary_by = $4',
+    [Number(CANARIES.latitude), Number(CANARIES.longitude), CANARIES.external_id, CANARIES.writer],
+  );
+  // A text with another writer is a new one, which has to be approved again.
+  await client.query(
+    'update triage.request set public_summary_approved_by = $1 where public_summary is not null and public_summary <> $2',
+    [CANARIES.approver, CANARIES.unapproved_summary],
   );
   await client.query(
     `update triage.message set media = jsonb_build_array($1::text), external_id = $2 || id`,
@@ -94,8 +105,10 @@ beforeAll(async () => {
   await client.end();
   await portal.publishLive(NOW);
   await portal.publishReleases(NOW);
+  records = await recordIds();
   web = await portal.serve({ LOG: 'requests' });
   fetched = await crawl(web.url, [
+    ...records.flatMap((id) => [`/i/${id}`, `/sw/i/${id}`, `/api/v1/requests/${id}`]),
     ...Object.values(codes).flatMap((code) => [`/i/${code}`, `/sw/i/${code}`, `/api/v1/requests/${code}`]),
     ...['requests', 'response_times', 'sensitive_counts', 'areas', 'services', 'agencies'].flatMap(
       (dataset) =>
@@ -133,6 +146,16 @@ beforeAll(async () => {
   ]);
 });
 afterAll(() => portal.stop());
+
+async function recordIds(): Promise<string[]> {
+  const client = new pg.Client({ connectionString: portal.databases.superuser.published });
+  await client.connect();
+  const { rows } = await client.query(
+    `select service_request_id as id from published.request_version where disclosure = 'guarded'`,
+  );
+  await client.end();
+  return rows.map((row) => row.id);
+}
 
 describe('private data that was planted in the triage database', () => {
   it('is looked for in earnest: pages, data, errors, and the approved summary among them', () => {
@@ -189,6 +212,37 @@ describe('private data that was planted in the triage database', () => {
       ])
         expect(main).not.toContain(telling);
     }
+  });
+
+  it('no answer ties the page of a guarded request to its row', () => {
+    expect(records.length).toBeGreaterThanOrEqual(6);
+    const own = fetched.find((one) => one.path === `/api/v1/requests/${codes.guarded_released}`);
+    expect(JSON.parse(own?.text.split('\n').slice(1).join('\n') ?? '{}')).toMatchObject({
+      kind: 'status',
+      detail: { area_code: '0734' },
+    });
+    for (const code of [codes.guarded, codes.guarded_released]) {
+      const naming = fetched.filter((one) => one.text.includes(code)).map((one) => one.path);
+      expect(naming.length).toBeGreaterThan(0);
+      expect(naming.filter((path) => !path.includes(code))).toEqual([]);
+    }
+    for (const { path, text, status } of fetched) {
+      const about = /\/(?:i|requests)\/([0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{4})/.exec(path)?.[1];
+      if (about === undefined) continue;
+      expect(
+        records.filter((id) => id !== about && text.includes(id)),
+        path,
+      ).toEqual([]);
+      if (records.includes(about)) expect([path, status]).toEqual([path, 200]);
+    }
+    // Its own page links its other language; nothing else leads there.
+    const linked = fetched.filter((one) =>
+      records.some(
+        (id) =>
+          !one.path.includes(id) && /href="(\/sw)?\/i\//.test(one.text) && one.text.includes(`/i/${id}`),
+      ),
+    );
+    expect(linked.map((one) => one.path)).toEqual([]);
   });
 
   it('comes out in nothing that the web process prints, and no code does', () => {

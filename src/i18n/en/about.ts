@@ -114,6 +114,8 @@ export const method = {
   list_text: 'With its name in the data, what it says, and how it is computed.',
   check: 'Check it yourself',
   check_text: 'Download the reports of a release and compute. In R, with the package “survival”:',
+  check_all:
+    'Every figure at once, and every file: this command takes only the address of this site, recomputes all figures from the published reports in another database by other instructions, and lists whatever differs.',
   check_note:
     'Here time and event come from the columns first_response_hours and received_period and from the release’s cut-off, as described above.',
 };
@@ -165,7 +167,7 @@ export const privacy = {
     above: (level: string, above: string) =>
       `2 people about one kind in each of three parts (${level.toLocaleLowerCase('en')}) of one ${above.toLocaleLowerCase('en')}`,
     any: 'one person about each of five subjects',
-    held: 'one person who is left over',
+    held: 'one person in another month, with nobody else left over',
   },
   example_waits: 'not yet: it waits for a later month',
   example_kept:

@@ -115,6 +115,8 @@ export const method: typeof enMethod = {
   list_text: 'Pamoja na jina lake katika data, inachosema, na jinsi inavyokokotolewa.',
   check: 'Hakiki mwenyewe',
   check_text: 'Pakua ripoti za toleo ukokotoe. Katika R, kwa kifurushi cha “survival”:',
+  check_all:
+    'Takwimu zote na faili zote kwa pamoja: amri hii huhitaji anwani ya tovuti hii tu, hukokotoa upya takwimu zote kutoka ripoti zilizochapishwa katika hifadhidata nyingine kwa maagizo mengine, na huorodhesha chochote kilicho tofauti.',
   check_note:
     'Hapa time na event hutoka kwenye safu first_response_hours na received_period na muda wa toleo, kama ilivyoelezwa hapo juu.',
 };
@@ -166,7 +168,7 @@ export const privacy: typeof enPrivacy = {
     above: (level, above) =>
       `watu 2 kuhusu aina moja katika kila moja ya sehemu tatu (${level.toLocaleLowerCase('sw')}) za ${above.toLocaleLowerCase('sw')} moja`,
     any: 'mtu mmoja kuhusu kila moja ya mada tano',
-    held: 'mtu mmoja aliyebaki',
+    held: 'mtu mmoja katika mwezi mwingine, bila mwingine yeyote aliyebaki',
   },
   example_waits: 'bado: inasubiri mwezi wa baadaye',
   example_kept:
