@@ -44,7 +44,8 @@ interface CauseSums {
 /** `read`: ascending. */
 export function aalenJohansen(table: CompetingTable, read: readonly number[]): readonly (Incidence | null)[] {
   const { times, events, censored } = table;
-  const any = Float64Array.from(times, (_, i) => events.reduce((all, cause) => all + (cause[i] ?? 0), 0));
+  const any = new Float64Array(times.length);
+  for (const cause of events) for (let i = 0; i < any.length; i++) any[i] = (any[i] ?? 0) + (cause[i] ?? 0);
   const { n, last_time, steps } = kaplanMeier({ times, events: any, censored });
   const sums = events.map(
     (): CauseSums => ({ left: 0, own: 0, cross: 0, cross_left: 0, left_g: 0, left_left_g: 0 }),

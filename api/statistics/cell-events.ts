@@ -124,9 +124,11 @@ export function eventTables(store: CellStore, measure: Measure): (cells: Uint32A
       const at = order[i] ?? 0;
       times[i] = store.times[at] ?? 0;
       isTouched[at] = 0;
-      for (let c = 0; c < columns.length; c++) {
-        const [column, into] = [columns[c], packed[c]];
-        if (column === undefined || into === undefined) continue;
+    }
+    for (const [c, column] of columns.entries()) {
+      const into = packed[c];
+      for (let i = 0; into !== undefined && i < many; i++) {
+        const at = order[i] ?? 0;
         into[i] = column[at] ?? 0;
         column[at] = 0;
       }

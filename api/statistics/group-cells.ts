@@ -53,7 +53,8 @@ function groupOfEach(store: CellStore, axes: Axes): Int32Array {
   for (const [i, { members, memberOf }] of inOrder(axes).entries()) {
     const of = columns[i]?.of ?? new Uint32Array(store.size);
     for (let cell = 0; cell < store.size; cell++) {
-      const [group = -1, member = -1] = [groupOf[cell], memberOf[of[cell] ?? 0]];
+      const group = groupOf[cell] ?? -1;
+      const member = memberOf[of[cell] ?? 0] ?? -1;
       groupOf[cell] = group < 0 || member < 0 ? -1 : group * members.length + member;
     }
   }

@@ -61,4 +61,8 @@ export const outcomesByDay: CellStatistic = {
   },
 };
 
-const total = (counts: ArrayLike<number>) => Array.from(counts).reduce((all, count) => all + count, 0);
+function total(counts: Float64Array): number {
+  let all = 0;
+  for (let i = 0; i < counts.length; i++) all += counts[i] ?? 0;
+  return all;
+}
