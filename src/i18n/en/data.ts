@@ -24,6 +24,8 @@ export const data = {
   verify_linux: 'On Linux or a Mac:',
   verify_windows: 'On Windows:',
   verify_release: 'Checksums of the newest release',
+  verify_figures:
+    'To check everything at once, also that every figure follows from the published reports, run this in a copy of the program that runs this site. It recomputes them in another way and lists whatever differs:',
   machines: 'For programs',
   machines_text: 'The same data over HTTP, without a key, as JSON:',
   api: 'Description of the API (OpenAPI)',

@@ -25,6 +25,8 @@ export const data: typeof en = {
   verify_linux: 'Kwenye Linux au Mac:',
   verify_windows: 'Kwenye Windows:',
   verify_release: 'Alama za uhakiki za toleo jipya kabisa',
+  verify_figures:
+    'Ili kuhakiki vyote kwa pamoja, pia kwamba kila takwimu inatokana na ripoti zilizochapishwa, endesha amri hii katika nakala ya programu inayoendesha tovuti hii. Huzikokotoa upya kwa njia nyingine na kuorodhesha chochote kilicho tofauti:',
   machines: 'Kwa programu',
   machines_text: 'Data hiyo hiyo kwa HTTP, bila ufunguo, kwa JSON:',
   api: 'Maelezo ya API (OpenAPI)',
