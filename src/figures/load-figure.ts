@@ -95,8 +95,15 @@ async function figuresAt(
     ...(coarser_than && { group_by: coarser_than.by, area_level: coarser_than.area_level }),
   });
   if (!coarser_than) return data;
-  const sum = sumOf(data.filter(({ remainder }) => remainder));
-  return sum ? [{ ...sum, filters }] : [];
+  const left = Map.groupBy(
+    data.filter(({ remainder }) => remainder),
+    ({ member }) => member,
+  );
+  // It can lie at several levels: counts add up, others have an address only where there is one level.
+  return [...left.values()].flatMap(([first, ...more]) => {
+    const found = first && more.length === 0 ? first : sumOf(first ? [first, ...more] : []);
+    return found ? [{ ...found, filters }] : [];
+  });
 }
 
 /** A code that the newest release no longer has: there is no such figure in it. */

@@ -19,7 +19,7 @@ const json = async (path: string) => {
 };
 
 interface ApiFigures {
-  readonly data: readonly { readonly value: number | null; readonly member: string | null }[];
+  readonly data: readonly { readonly value: number | null; readonly remainder: boolean }[];
 }
 const figures = async (path: string) => (await json(`/api/v1/statistics/${path}`)) as ApiFigures;
 
@@ -66,6 +66,14 @@ describe('the page of a figure', () => {
     expect(html).toContain('href="/figures/2/answered_by_day?member=7"');
     expect(await text('/figures/2/answered_by_day?member=7')).toMatch(/within <strong[^>]*>7.days</);
     expect((await get('/figures/2/answered_by_day?member=8')).status).toBe(400);
+  });
+
+  it('of what is published without its place is the sum of what the API has left over', async () => {
+    const { data } = await figures('requests_received?release=2&group_by=area');
+    const left = data.filter(({ remainder }) => remainder);
+    expect(left.length).toBeGreaterThan(0);
+    const sum = left.reduce((total, { value }) => total + (value ?? 0), 0);
+    expect(headline(await text('/figures/2/requests_received?remainder=area'))).toBe(String(sum));
   });
 
   it('of "latest" leads to the number of the newest release', async () => {

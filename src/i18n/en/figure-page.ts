@@ -140,7 +140,8 @@ export const figurePage = {
       agency: 'there is no such office in this release',
       period: 'a year, month or day such as 2026-11, or a range such as 2026-01..2026-03',
       member: 'one of the numbers of this statistic, named as in the table of all of them',
-      remainder: 'area, service, group or agency, for a count',
+      remainder:
+        'area, service, group or agency; for a place within which it lies at several levels, only counts',
       area_level: 'a level of areas, together with remainder=area',
     },
   },

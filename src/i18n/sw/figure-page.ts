@@ -139,7 +139,7 @@ export const figurePage: typeof en = {
       agency: 'hakuna ofisi kama hiyo katika toleo hili',
       period: 'mwaka, mwezi au siku kama 2026-11, au kipindi kama 2026-01..2026-03',
       member: 'mojawapo ya namba za takwimu hii, kama zilivyotajwa kwenye jedwali lake',
-      remainder: 'area, service, group au agency, kwa hesabu',
+      remainder: 'area, service, group au agency; kwa mahali penye ngazi kadhaa ni hesabu tu',
       area_level: 'ngazi ya maeneo, pamoja na remainder=area',
     },
   },
