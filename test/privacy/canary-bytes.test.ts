@@ -1,0 +1,255 @@
+/**
+ * Planted secrets in every byte that the server sends by any way of asking: each dataset in each format, each
+ * operation of the API by GET, HEAD and tRPC, with the secret itself as a parameter, as a path, as a header and as a
+ * body; feeds, descriptions, the operator's metrics, and whatever is printed meanwhile.
+ */
+import { createServer } from 'node:net';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { datasets } from '../../api/datasets/registry.ts';
+import { formatsOf } from '../../api/formats/registry.ts';
+import { projectRoot } from '../../db/config.ts';
+import { loadPack } from '../../db/jurisdictions/load-pack.ts';
+import { openTestPortal, type TestPortal, type WebProcess } from '../setup/portal-process.ts';
+import { addEvent, addRequest } from '../setup/triage-fixture.ts';
+
+const NOW = new Date('2026-11-22T09:00:00+03:00');
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000 - 7_777_000);
+
+/** What must never be sent, by what it is. */
+const SECRETS = {
+  phone: '70000731',
+  person: 'Zabwenyi',
+  message: 'quagga-in-the-message',
+  media: 'steenbok-photo.jpg',
+  latitude: '0.735219',
+  longitude: '35.541873',
+  external_id: 'wamid-hartebeest',
+  reporter_id: '73188542',
+  message_id: '73277641',
+  request_id: '73366530',
+  writer: 'clerk-oribi',
+  approver: 'chief-sitatunga',
+  unapproved: 'okapi-unapproved',
+  clock_time: ':50:23',
+} as const;
+/** What somebody types; it may come back on a page, never from a machine's address, a header or a log. */
+const TYPED = 'duiker-typed-731';
+
+let portal: TestPortal;
+let web: WebProcess;
+let metrics = '';
+const answers: { path: string; status: number; text: string }[] = [];
+const guarded: string[] = [];
+const hidden: string[] = [];
+
+async function ask(path: string, init: RequestInit = {}): Promise<void> {
+  const answer = await fetch(path.startsWith('http') ? path : web.url + path, {
+    redirect: 'manual',
+    ...init,
+  });
+  // Left out: the time of the answer, which has nothing to do with what is in it.
+  const headers = [...answer.headers].filter(([name]) => name !== 'date');
+  const text = `${JSON.stringify(headers)}\n${await answer.text()}`;
+  answers.push({ path: `${init.method ?? 'GET'} ${path}`, status: answer.status, text });
+}
+
+beforeAll(async () => {
+  portal = await openTestPortal(await loadPack(`${projectRoot}/db/jurisdictions/elgeyo-marakwet`));
+  await plant();
+  await portal.publishLive(NOW);
+  await portal.publishReleases(NOW);
+  const port = await freePort();
+  metrics = `http://127.0.0.1:${port}/metrics`;
+  web = await portal.serve({ LOG: 'requests', METRICS_PORT: String(port) });
+  for (const path of await everyPath()) {
+    await ask(path);
+    await ask(path, { method: 'HEAD' });
+  }
+  const body = JSON.stringify({ code: TYPED, area: SECRETS.person });
+  for (const path of ['/api/trpc/requests.get', '/api/trpc/requests.list', '/api/v1/requests', '/', '/find'])
+    await ask(path, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+  await ask('/', {
+    headers: {
+      'accept-language': TYPED,
+      referer: `https://${TYPED}/`,
+      'x-forwarded-for': TYPED,
+      range: TYPED,
+    },
+  });
+  await ask('/', { method: 'DELETE', headers: { cookie: `a=${TYPED}`, 'if-none-match': `"${TYPED}"` } });
+  await ask(metrics);
+}, 120_000);
+afterAll(() => portal.stop());
+
+async function plant(): Promise<void> {
+  const client = new pg.Client({ connectionString: portal.databases.urls.importer });
+  await client.connect();
+  for (const [table, first] of [
+    ['reporter', SECRETS.reporter_id],
+    ['message', SECRETS.message_id],
+    ['request', SECRETS.request_id],
+  ])
+    await client.query(`select setval(pg_get_serial_sequence('triage.${table}', 'id'), $1)`, [`${first}00`]);
+  const kinds = ['road-damage', 'clinic-service', 'medicine', 'corruption'] as const;
+  for (let i = 0; i < 48; i++) {
+    const service = kinds[i % kinds.length] ?? 'road-damage';
+    const made = await addRequest(client, {
+      service,
+      area: ['0739', '0740'][i % 2] ?? '0739',
+      received_at: daysAgo(70 + (i % 20)),
+      reporters: [7_310 + i],
+      body: `I am ${SECRETS.person}, ${SECRETS.message}, call +254${SECRETS.phone}`,
+      summary: SECRETS.unapproved,
+      ...(i % 12 === 0 && { withheld: 'personal_data' as const }),
+    });
+    if (service === 'corruption' || i % 12 === 0) hidden.push(made.code);
+    else if (service !== 'road-damage') guarded.push(made.code);
+    const at = daysAgo(60);
+    await addEvent(client, made.id, {
+      kind: i % 3 ? 'resolved' : 'acknowledged',
+      at,
+      note: SECRETS.unapproved,
+    });
+  }
+  await client.query(
+    `update triage.request set lat = $1, long = $2, external_id = $3 || id, public_summary_by = $4`,
+    [Number(SECRETS.latitude), Number(SECRETS.longitude), SECRETS.external_id, SECRETS.writer],
+  );
+  await client.query('update triage.event set public_note_by = $1, public_note_approved_by = null', [
+    SECRETS.approver,
+  ]);
+  await client.query(
+    `update triage.message set media = jsonb_build_array($1::text), external_id = $2 || id`,
+    [SECRETS.media, SECRETS.external_id],
+  );
+  await client.end();
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+/** Every address of a machine, and what is described in the API's own document, asked well and asked badly. */
+async function everyPath(): Promise<string[]> {
+  const files = datasets.flatMap((dataset) =>
+    formatsOf(dataset).flatMap(({ id }) => [
+      `/data/${dataset.id}.${id}`,
+      `/data/1/${dataset.id}.${id}`,
+      `/data/${dataset.id}.${id}?area=${TYPED}`,
+    ]),
+  );
+  const openapi = await fetch(`${web.url}/api/v1/openapi.json`);
+  const { paths } = (await openapi.json()) as {
+    paths: Record<string, { get?: { parameters?: { name: string; in: string }[] } }>;
+  };
+  const operations = Object.entries(paths).flatMap(([path, { get }]) => {
+    const filled = (value: string) => `/api/v1${path.replace(/^\/api\/v1/, '').replace(/\{\w+\}/g, value)}`;
+    const asked = (get?.parameters ?? []).filter((parameter) => parameter.in === 'query');
+    return [
+      filled('1'),
+      filled(TYPED),
+      filled(guarded[0] ?? ''),
+      filled(hidden[0] ?? ''),
+      ...asked.map(({ name }) => `${filled('1')}?${name}=${TYPED}`),
+    ];
+  });
+  const trpc = [
+    'requests.list',
+    'requests.get',
+    'statistics.get',
+    'releases.list',
+    'datasets.list',
+    TYPED,
+  ].flatMap((name) =>
+    ['{}', `{"code":"${TYPED}"}`, `{"code":"${guarded[0]}"}`, TYPED].map(
+      (input) => `/api/trpc/${name}?input=${encodeURIComponent(input)}`,
+    ),
+  );
+  const descriptions = [
+    '/data.json',
+    '/catalog.jsonld',
+    '/catalog.ttl',
+    '/data/1/datapackage.json',
+    '/data/1/manifest.json',
+  ];
+  const feeds = [
+    '/feeds/requests.atom',
+    '/areas/0739.atom',
+    '/services/clinic-service.atom',
+    '/releases.atom',
+    `/i/${guarded[0]}.atom`,
+  ];
+  const others = [
+    '/log/checkpoint',
+    '/open311/v2/requests.json',
+    '/open311/v2/discovery.xml',
+    '/healthz',
+    '/readyz',
+    '/robots.txt',
+  ];
+  const pages = [...guarded.slice(0, 3), ...hidden.slice(0, 3)].flatMap((code) => [
+    `/i/${code}`,
+    `/sw/i/${code}`,
+  ]);
+  const wrong = [
+    `/${TYPED}`,
+    `/data/${TYPED}.csv`,
+    `/data/9999/requests.csv`,
+    `/releases/${TYPED}`,
+    '/%E0%A4%A',
+    `/oembed?url=${TYPED}`,
+  ];
+  return [
+    '/api/v1/openapi.json',
+    ...files,
+    ...operations,
+    ...trpc,
+    ...descriptions,
+    ...feeds,
+    ...others,
+    ...pages,
+    ...wrong,
+  ];
+}
+
+describe('what was planted in the triage database', () => {
+  it('is asked for in earnest, and nothing breaks', () => {
+    expect(answers.length).toBeGreaterThan(200);
+    expect(answers.filter((one) => one.status === 200).length).toBeGreaterThan(60);
+    for (const status of [400, 404]) expect(answers.some((one) => one.status === status)).toBe(true);
+    expect(answers.filter((one) => one.status >= 500).map((one) => one.path)).toEqual([]);
+    expect(answers.find((one) => one.path === 'GET /data/requests.csv')?.text).toContain('guarded');
+    expect(answers.find((one) => one.path === `GET ${metrics}`)?.text).toContain('majibu_http_answers_total');
+  });
+
+  it.each(Object.entries(SECRETS))('%s is in no byte', (_what, secret) => {
+    expect(answers.filter((one) => one.text.includes(secret)).map((one) => one.path)).toEqual([]);
+  });
+
+  it('what was typed is in no answer to a machine, no header and no metric', () => {
+    const machine = /^\w+ (http|\/(api|data|feeds|log|open311|catalog|oembed)|.*\.atom)/;
+    const repeated = answers.filter((one) =>
+      (machine.test(one.path) ? one.text : (one.text.split('\n')[0] ?? '')).includes(TYPED),
+    );
+    expect(repeated.map((one) => one.path)).toEqual([]);
+  });
+
+  it('the code of a guarded, a sensitive or a withheld report is answered on its own addresses alone', () => {
+    for (const code of [...guarded, ...hidden])
+      expect(
+        answers.filter((one) => one.text.includes(code) && !one.path.includes(code)).map((one) => one.path),
+      ).toEqual([]);
+  });
+
+  it('is in nothing that the server prints, and no code is', () => {
+    expect(web.printed()).toContain('GET');
+    for (const secret of [...Object.values(SECRETS), ...guarded, ...hidden, TYPED])
+      expect(web.printed()).not.toContain(secret);
+  });
+});
