@@ -105,7 +105,7 @@ export const figurePage = {
   machine: {
     title: 'For programs, and to check it',
     json: 'This figure as JSON',
-    rows: 'The reports that it counts, to read',
+    rows: 'The reports that it is computed from, to read',
     rows_csv: 'The same as a file (CSV)',
     dataset: 'What the columns mean',
     verify: 'How to check a file',

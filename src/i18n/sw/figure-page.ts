@@ -104,7 +104,7 @@ export const figurePage: typeof en = {
   machine: {
     title: 'Kwa programu, na kwa kuhakiki',
     json: 'Takwimu hii kama JSON',
-    rows: 'Ripoti zinazohesabiwa, za kusoma',
+    rows: 'Ripoti ambazo imekokotolewa kwazo, za kusoma',
     rows_csv: 'Hizo hizo kama faili (CSV)',
     dataset: 'Maana ya safu',
     verify: 'Jinsi ya kuhakiki faili',
