@@ -2,8 +2,8 @@
 export const releases = {
   title: 'Releases',
   description:
-    'Numbered snapshots that never change: what each contained, how it adds up, its files and checksums.',
-  lead: 'A release is a snapshot of all published reports. It gets a number and never changes again, so a figure that is quoted from it stays what it was.',
+    'Numbered snapshots that stay as they are: what each contained, how it adds up, its files and checksums.',
+  lead: 'A release is a snapshot of all published reports. It gets a number and is not changed again, so a figure that is quoted from it stays what it was. Only what could expose someone is taken out of it, and then its page says so.',
   newest: (number: string, day: string) => `The newest is release ${number}, of ${day}.`,
   next: {
     due: (day: string) => `The next one is due on ${day}.`,

@@ -4,7 +4,7 @@ export const releases: typeof en = {
   title: 'Matoleo',
   description:
     'Nakala zenye namba ambazo hazibadiliki: kila moja ina nini, inajumlishaje, faili zake na alama za uhakiki.',
-  lead: 'Toleo ni nakala ya ripoti zote zilizochapishwa. Hupewa namba na halibadiliki tena, kwa hivyo takwimu inayonukuliwa kutoka humo hubaki ilivyokuwa.',
+  lead: 'Toleo ni nakala ya ripoti zote zilizochapishwa. Hupewa namba na halibadiliki tena, kwa hivyo takwimu inayonukuliwa kutoka humo hubaki ilivyokuwa. Kinachoondolewa humo ni kile tu kinachoweza kumfichua mtu, na ukurasa wake husema hivyo.',
   newest: (number, day) => `Jipya kabisa ni toleo la ${number}, la ${day}.`,
   next: {
     due: (day) => `Linalofuata linatarajiwa ${day}.`,
