@@ -25,6 +25,7 @@ export const compare = {
   rest_of_area: (area: string) => `${area}, exact place not published`,
   rest_of_group: 'Kind not published',
   rest_of_groups: 'Subject not published',
+  rest_of_offices: 'Office not published',
   coarser_kind: (count: number, group: string): string =>
     count === 1
       ? `One more report is known only as one about “${group}”, or not even that, so that nobody can be recognised. It may be of this kind.`

@@ -23,6 +23,7 @@ export const compare: typeof en = {
   rest_of_area: (area) => `${area}, mahali hasa hapakuchapishwa`,
   rest_of_group: 'Aina haikuchapishwa',
   rest_of_groups: 'Mada haikuchapishwa',
+  rest_of_offices: 'Ofisi haikuchapishwa',
   coarser_kind: (count, group) =>
     count === 1
       ? `Ripoti nyingine moja inajulikana tu kuwa inahusu “${group}”, au hata hilo halijulikani, ili mtu asitambulike. Huenda ni ya aina hii.`
