@@ -15,7 +15,7 @@ const NOW = new Date('2026-11-22T09:00:00+03:00');
 let portal: TestPortal;
 let web: WebProcess;
 let opened: TestBrowser;
-/** a status page of each kind, by what it shows */
+/** a status page of each kind, by what it shows, and guarded rows of each precision by their own ids */
 const codes: Record<string, string> = {};
 
 beforeAll(async () => {
@@ -30,7 +30,10 @@ beforeAll(async () => {
   const { rows } = await publisher.pool.query<{ state: string; code: string }>(
     `select distinct on (state) state, service_request_id as code from (
        select service_request_id, case when tier <> 'open' then tier || case when tier = 'guarded' then case when detail ->> 'received_period' is null then ', not released' else ', released' end else '' end
-              else 'open ' || (detail ->> 'outcome') end as state from published.request_live) states
+              else 'open ' || (detail ->> 'outcome') end as state from published.request_live
+       union all
+       select service_request_id, 'record, ' || case when service_group is null then 'nothing' when service_code is null then 'group' else 'service' end || ' known'
+         from published.request_version where disclosure = 'guarded' and to_release is null) states
       order by state, code`,
   );
   for (const { state, code } of rows) codes[state] = code;
@@ -165,6 +168,9 @@ describe('every page, on a phone', () => {
         'open merged',
         'guarded, released',
         'guarded, not released',
+        'record, service known',
+        'record, group known',
+        'record, nothing known',
         'sensitive',
         'withheld',
       ]),
