@@ -16,6 +16,8 @@ const NAMED =
   /\b(?:lat(?:itude|itudo)?|lon(?:g|gitude|gitudo)?|gps|latlong|coordinates?|kuratibu)\b\W*(?:\w+\W+){0,2}-?\d{1,3}[.,]\d{2,}/g;
 const PLUS_CODE =
   /\b(?:[23456789cfghjmpqrvwx]{4}|[23456789cfghjmpqrvwx]{6}|[23456789cfghjmpqrvwx]{8})\+[23456789cfghjmpqrvwx]{2,3}\b/g;
+const SAID =
+  /\blatitude\b.*\blongitude\b|\blatitudo\b.*\blongitudo\b|\b(?:point|nukta)\b[^.]{0,60}\b(?:north|south|kaskazini|kusini)\b[^.]{0,80}\b(?:point|nukta)\b[^.]{0,60}\b(?:east|mashariki)\b/g;
 const THREE_WORDS = /\/\/\/\s?[a-z]+\.[a-z]+\.[a-z]+|what3words\S*/g;
 
 export const coordinates: Detector = {
@@ -23,7 +25,7 @@ export const coordinates: Detector = {
   reason:
     'A position on the map, as exact as a doorstep. Take it out; the ward and a landmark everyone uses are enough.',
   find: ({ folded: { lower } }) =>
-    [PAIR, KENYAN_PAIR, DEGREES, NAMED, PLUS_CODE, THREE_WORDS].flatMap((expression) =>
+    [PAIR, KENYAN_PAIR, DEGREES, NAMED, PLUS_CODE, SAID, THREE_WORDS].flatMap((expression) =>
       spansOf(lower, expression),
     ),
 };

@@ -11,7 +11,6 @@ import { runsOf } from './digit-runs.ts';
 import { fold } from './fold.ts';
 import { PLACE_NAMES } from './place-names.ts';
 import { detectors } from './registry.ts';
-import { overlap } from './spans.ts';
 import { tokensOf } from './tokens.ts';
 import type { DetectorContext, Finding, Reading, Span } from './types.ts';
 
@@ -39,7 +38,11 @@ function findingsIn(text: string, context: DetectorContext): Finding[] {
     for (const span of merged(find(reading))) {
       // Digits that another detector has named are told once.
       const original = reading.folded.original(span);
-      if (kind === 'digits' && found.some((other) => overlap(other, original))) continue;
+      if (
+        kind === 'digits' &&
+        found.some((other) => other.start <= original.start && original.end <= other.end)
+      )
+        continue;
       found.push({ kind, reason, ...original });
     }
   return inOrder(found);

@@ -17,8 +17,8 @@ const PAPERS = new RegExp(
     String.raw`\bbirth\s+cert\w*|\bcheti\s+cha\s+kuzaliwa|\bb\/?cert\b`,
     String.raw`\bn\.?h\.?i\.?f\b|\bs\.?h\.?a\b|\bs\.?h\.?i\.?f\b|\bn\.?s\.?s\.?f\b|\bk\.?r\.?a\b|\bpin\b|\btsc\b|\bnemis\b|\bupi\b`,
     String.raw`\bdriving\s+licen[cs]e|\bd\.?l\.?\s+(?:no|number)|\bleseni\b`,
-    String.raw`\badm(?:ission)?\.?\s*(?:no|number|namba)|\bindex\s+(?:no|number)|\b(?:ip|op|patient|file|payroll|p)\.?\/?\s?(?:no|number)\b`,
-    String.raw`\bwaiting\s+card\b|\balien\b|\bserial\s+(?:no|number)`,
+    String.raw`\badm(?:ission)?\.?\s*(?:no|number|namba|[/:#])|\bindex\s+(?:no|number)|\b(?:ip|op|patient|file|payroll|p)\.?\/?\s?(?:no|number)\b`,
+    String.raw`\bkadi\s+(?:yangu|yake|yao|ya|no|namba)\b|\bwaiting\s+card\b|\balien\b|\bserial\s+(?:no|number)`,
   ].join('|'),
   'g',
 );

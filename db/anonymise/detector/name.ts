@@ -6,7 +6,7 @@
  */
 import { withoutLeet } from './number-words.ts';
 import { isPartOfAPlace } from './part-of-a-place.ts';
-import { CERTAIN_NAMES, DOUBTFUL_NAMES, KALENJIN_PATTERN } from './person-names.ts';
+import { CERTAIN_NAMES, DOUBTFUL_NAMES, isDrawnOut, KALENJIN_PATTERN } from './person-names.ts';
 import { PLACE_CONNECTORS, PLACE_NOUNS_BEFORE, PLACE_PREPOSITIONS } from './place-names.ts';
 import { INTRODUCTIONS, NO_NAMES } from './titles.ts';
 import { isCapitalised, type Token } from './tokens.ts';
@@ -15,15 +15,16 @@ import type { Detector, Reading, Span } from './types.ts';
 export const name: Detector = {
   kind: 'name',
   reason: 'A person’s name. Take it out: no text of the portal names anyone, not even to thank them.',
-  find: (reading) => [...named(reading), ...spelledOut(reading), ...introduced(reading)],
+  find: (reading) => [...named(reading), ...spelledOut(reading), ...starred(reading), ...introduced(reading)],
 };
 
 type Certainty = 'certain' | 'pattern' | 'doubtful' | null;
 
 function certaintyOf(lower: string): Certainty {
   const bare = lower.replace(/'s$/, '');
-  for (const form of [bare, withoutLeet(bare), bare.replace(/(.)\1{2,}/g, '$1'), bare.replaceAll("'", '')])
+  for (const form of [bare, withoutLeet(bare), bare.replaceAll("'", '')])
     if (CERTAIN_NAMES.has(form)) return 'certain';
+  if (isDrawnOut(bare)) return 'certain';
   if (KALENJIN_PATTERN.test(withoutLeet(bare))) return 'pattern';
   return DOUBTFUL_NAMES.has(bare) ? 'doubtful' : null;
 }
@@ -95,6 +96,23 @@ function spelledOut({ tokens }: Reading): Span[] {
   }
   return found;
 }
+
+/** "K*pr*p", "Che_et": letters left out */
+function starred({ folded }: Reading): Span[] {
+  const found: Span[] = [];
+  for (const { 0: masked, index } of folded.lower.matchAll(
+    /(?<![\p{L}\d])\p{L}[\p{L}*_#?]*[*_#?][\p{L}*_#?]*\p{L}(?![\p{L}\d])/gu,
+  )) {
+    const letters = masked.replace(/[*_#?]/g, '').length;
+    if (masked.length > LONGEST_NAME || letters < 3 || letters * 2 < masked.length) continue;
+    const like = new RegExp(`^${masked.replace(/[*_#?]+/g, (gap) => `[a-z']{1,${gap.length}}`)}$`);
+    if ([...CERTAIN_NAMES].some((known) => like.test(known)))
+      found.push({ start: index, end: index + masked.length });
+  }
+  return found;
+}
+
+const LONGEST_NAME = 16;
 
 function introduced({ folded, tokens, isPlace }: Reading): Span[] {
   const found: Span[] = [];

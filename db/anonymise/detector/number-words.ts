@@ -12,16 +12,16 @@ export type NumberWord =
   | { readonly kind: 'hundred' | 'mia' };
 
 const UNITS = [
-  'zero sifuri ziro zerro nought naught nil nill oh sufuri',
-  'one moja mosi moya wan agenge akenge',
-  'two mbili aeng oeng mbl',
-  'three tatu somok thri',
-  "four nne ne foh angwan ang'wan",
-  'five tano faiv mut',
-  'six sita siks lo illo',
-  'seven saba sevn tisap',
-  'eight nane eit sisit sisiit',
-  'nine tisa nain sogol',
+  'zero sifuri ziro zerro nought naught nil nill oh sufuri siro sefuri',
+  'one moja mosi moya wani wan agenge akenge',
+  'two tuu mbiri mbili aeng oeng mbl',
+  'three tatu somok thri thiri',
+  "four foo foa nne ne foh angwan ang'wan",
+  'five tano faiv faivu fayv mut',
+  'six sita siks siksi lo illo',
+  'seven saba sava sevn seveni tisap',
+  'eight nane eit eiti sisit sisiit',
+  'nine tisa nain naini sogol',
 ];
 const TEENS = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
 const TENS = [
@@ -58,8 +58,14 @@ export const withoutLeet = (lower: string): string =>
     ? lower.replace(/[0134578]/g, (digit) => LEET[digit] ?? digit)
     : lower;
 
+/** `saabaaa`, `nnee` */
+const drawnOut = (lower: string) => {
+  const short = lower.replace(/(\p{L})\1+/gu, '$1');
+  return short === 'ne' ? 'nne' : short;
+};
+
 export function numberWord(lower: string): NumberWord | null {
-  return WORDS.get(lower) ?? WORDS.get(withoutLeet(lower)) ?? null;
+  return WORDS.get(lower) ?? WORDS.get(withoutLeet(lower)) ?? WORDS.get(drawnOut(lower)) ?? null;
 }
 
 /** Longest first, so that seventy is not seven. Two letters alone ("ne", "lo", "oh") are too common within words. */

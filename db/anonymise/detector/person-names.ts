@@ -14,6 +14,7 @@ const KALENJIN = `
   chepng'etich chepng'eno chepngeno cheptoo chepkorir chepkirui chepkurui chepchirchir chepkosgei chepkwony chepkwemoi chepchumba
   chebii chebiegon cheboi cheboiywo chebichii chebichi chebon cheborgei chelimo chelulei chelule chemeli chemweno chemjor chemoiywo
   chemosit chemweno chepyegon cherop cherogony cherutich chesang cheserem cheserek chesire cheseret chesaro cheshari cheruyot
+  chemtai chemtaii cheptai chebwai chepkiyeng cheposait chepkong'a chesebe chemining'wa
   chumo chirchir cheptum cheptanui cheptarus chepleting chepyator cheboror chelanga chesoo chepkok chepkonga chebor
   jerop jepkosgei jelagat jemutai jepchirchir jepkoech jeptoo jepkemoi jepkorir jepngetich jepng'etich jepchumba jepkemei
   jepleting jepkogei jepyego jepchoge jepkirui jerono jeruto jerotich jerobon jeruiyot jebet jebichii jebiwott jebii
@@ -94,6 +95,18 @@ export const DOUBTFUL_NAMES: ReadonlySet<string> = new Set(words(DOUBTFUL));
 export const CERTAIN_NAMES: ReadonlySet<string> = new Set(
   words(`${KALENJIN} ${OTHER_KENYAN} ${CHRISTIAN}`).filter((name) => !DOUBTFUL_NAMES.has(name)),
 );
+
+const single = (name: string): string => name.replace(/(.)\1+/g, '$1');
+const LEAST_LETTERS = 5;
+const SINGLE: ReadonlySet<string> = new Set(
+  [...CERTAIN_NAMES].map(single).filter((name) => name.length >= LEAST_LETTERS),
+);
+
+/** `Kiiprop`, `Chebbet`: letters written twice. */
+export const isDrawnOut = (lower: string): boolean => {
+  const short = single(lower);
+  return short !== lower && SINGLE.has(short);
+};
 
 /**
  * How Kalenjin names are made: Kip- and Chep-/Jep-, then a consonant (Swahili words with these beginnings go on with a

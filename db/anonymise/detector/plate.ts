@@ -76,13 +76,23 @@ function joinedPlates({ tokens, folded }: Reading): Span[] {
   return found;
 }
 
+const WITHIN =
+  /zero|one|two|three|four|five|six|seven|eight|nine|sifuri|moja|mbili|tatu|nne|tano|sita|saba|nane|tisa/g;
+
+function digitsOf(said: string): string {
+  const word = numberWord(said);
+  return word && 'digits' in word ? word.digits : said;
+}
+
 /** What a word adds to a plate; null: it ends one. */
 function plateCharacters({ text, lower }: Token): string | null {
   const word = numberWord(lower);
   if (word && 'digits' in word) return word.digits;
   const letter = SPELLING.get(lower);
   if (letter) return letter;
-  return text.length <= LONGEST && /^[A-Za-z\d]+$/.test(text) ? text.toUpperCase() : null;
+  // `one23B`
+  const written = /\d/.test(text) ? lower.replace(WITHIN, (said) => digitsOf(said)) : lower;
+  return written.length <= LONGEST && /^[a-z\d]+$/.test(written) ? written.toUpperCase() : null;
 }
 
 /** "KDA ... 123B": the halves with a few words between. */

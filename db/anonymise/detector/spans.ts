@@ -11,5 +11,3 @@ export function spansOf(text: string, expression: RegExp): Span[] {
   }
   return found;
 }
-
-export const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

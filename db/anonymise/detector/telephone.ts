@@ -30,7 +30,7 @@ const KENYAN = /^(?:0[17]\d{8}|254[17]\d{8}|00254[17]\d{8})$/;
 const BEGINNING = /^(?:0(?:$|[17]|0(?:$|2(?:$|5)))|2(?:$|5(?:$|4)))/;
 const LONGEST = 14;
 /** Words that may stand between two parts of one number. */
-const WORDS_BETWEEN = 2;
+const WORDS_BETWEEN = 4;
 
 /** "0712 ongeza 345 kisha tena 678": the parts make exactly one Kenyan number. */
 function scattered({ tokens }: Reading): Span[] {

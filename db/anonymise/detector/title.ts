@@ -1,6 +1,6 @@
 /** A title and the name after it: "Mr Kiprop", "Mwalimu Jane", "bw. otieno". An office alone is fine ("the chief's office"). */
 import { isPartOfAPlace } from './part-of-a-place.ts';
-import { ACRONYMS, FORMS_OF_ADDRESS, NO_NAMES, OFFICES, SURE_FORMS, SWAHILI_VERB } from './titles.ts';
+import { ACRONYMS, FORMS_OF_ADDRESS, KIN, NO_NAMES, OFFICES, SURE_FORMS, SWAHILI_VERB } from './titles.ts';
 import { isCapitalised, type Token } from './tokens.ts';
 import type { Detector, Reading, Span } from './types.ts';
 
@@ -9,8 +9,12 @@ export const title: Detector = {
   reason: 'A title with a person’s name. Take the name out; the office alone is fine ("the chief’s office").',
   find(reading) {
     const shouted = !/\p{Ll}/u.test(reading.folded.text);
-    return reading.tokens.flatMap((token, index): Span[] => {
-      const next = reading.tokens[index + 1];
+    const { tokens } = reading;
+    return tokens.flatMap((token, index): Span[] => {
+      const next = tokens[index + 1];
+      const after = tokens[index + 2];
+      if (next && after && isKinOf(reading, token, next, after, shouted))
+        return [{ start: token.start, end: after.end }];
       if (!next) return gluedTitle(token);
       return isTitled(reading, token, next, shouted)
         ? [{ start: token.start, end: next.end }]
@@ -42,6 +46,22 @@ function isTitled(reading: Reading, token: Token, next: Token, shouted: boolean)
     OFFICES.has(token.lower) &&
     /^\.?\s+$/.test(next.before) &&
     !(next.before.startsWith('.') && token.text.length > 3)
+  );
+}
+
+/** "mama wa Brayo", "arap Sang" */
+function isKinOf(reading: Reading, token: Token, of: Token, name: Token, shouted: boolean): boolean {
+  const bare = name.lower.replace(/'s$/, '');
+  if (shouted || !KIN.has(token.lower) || of.lower !== 'wa' || !isCapitalised(name)) return false;
+  if (
+    NO_NAMES.has(bare) ||
+    OFFICES.has(bare) ||
+    SWAHILI_VERB.test(bare) ||
+    !/^[\p{L}']{3,}$/u.test(name.text)
+  )
+    return false;
+  return (
+    !reading.isPlace(name.start, name.end) && !isPartOfAPlace(reading.tokens, reading.tokens.indexOf(name))
   );
 }
 

@@ -15,6 +15,7 @@ export const OFFICES = list(`
   mama baba dada kaka ndugu mwalimu mwl teacher tutor daktari dkt doctor nurse muuguzi nesi matron sister askari
   watchman guard soldier chifu naibu msaidizi mjomba shangazi uncle auntie aunty aunt cucu shosh babu nyanya bibi
   binti bint bin arap madam sir teacher tr mwenyekiti chairman chairlady chairperson secretary katibu treasurer
+  mwalim daktar chif mwalimi nesi tichar ticha dokta kansela prefect patron chaplain evangelist
   councillor diwani hakimu magistrate judge jaji vet fundi plumber mkulima mkandarasi supervisor caretaker
 `);
 
@@ -36,7 +37,7 @@ export const NO_NAMES = list(`
   rais makamu spika mjumbe mipango hongera mawaziri usalama kanda habari tawi mahusiano mwandamizi halmashauri mstaafu
   mtakatifu ujenzi mkuu kijiji elimu fedha uchukuzi mifugo miundombinu tanzania kenya world international africa mwenzangu
   kama siyo sio kwanini zangu zetu hivi hili hilo hizi je sasa lakini kwani wewe mimi sisi nyinyi nyie yeye wao ndani basi
-  halafu pia tena bado baada kabla wakati mambo jamani naomba samahani mungu shukrani pole karibu what when why where how
+  taifa halafu pia tena bado baada kabla wakati mambo jamani naomba samahani mungu shukrani pole karibu what when why where how
   if he she they we you i it there here this that these then but so yes no are can please our your his her their my
   vacancy absent present needed required asked available posted transferred quarters toilet toilets team staff unit
 `);
@@ -45,8 +46,13 @@ export const NO_NAMES = list(`
 export const INTRODUCTIONS =
   /\b(?:my name is|his name is|her name is|i am called|this is|named|called|by the name(?: of)?|name[:=]|jina langu(?: ni)?|jina lake(?: ni)?|jina ni|kwa jina(?: la)?|naitwa|anaitwa|aitwaye|ninaitwa|mimi ni|contact|mpigie|mtafute|muulize|wasiliana na|ask for|talk to)\s+/g;
 
+/** "mama wa …", "mke wa …": somebody's kin. */
+export const KIN = list(
+  'mama baba kaka dada mke mume binti mtoto watoto kijana mjukuu jirani shangazi mjomba bibi babu familia',
+);
+
 /** Forms of address that are nothing else, in small letters or in capitals. */
-export const SURE_FORMS = list('mr mrs ms dr bw eng prof rev sgt cpl');
+export const SURE_FORMS = list('mr mrs ms dr bw eng prof rev sgt cpl arap');
 
 /** How Swahili verbs begin: "Anasema", "Hawakuja", "Tutashukuru" are no names. */
 export const SWAHILI_VERB =
