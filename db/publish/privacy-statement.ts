@@ -33,7 +33,11 @@ export async function privacyStatement(
   );
   const others = await publisher.query<{ held: number; blocked: number }>(
     `select (select count(*)::int from publisher.held_request) as held,
-            (select count(*)::int from publisher.blocked_text) as blocked`,
+            -- Of reports that have a row for all to see: one of a sensitive report would tell that there is one.
+            (select count(*)::int from publisher.blocked_text b
+              where exists (select from published.request_version v
+                             where v.service_request_id = b.service_request_id and v.disclosure = 'open'
+                               and v.to_release is null)) as blocked`,
   );
   const fewest = risk.rows[0]?.rows ?? null;
   return {

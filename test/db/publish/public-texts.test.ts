@@ -72,6 +72,25 @@ describe('an approved text', () => {
     expect(await blocked()).toHaveLength(1);
   });
 
+  it('is counted by a release, and one of a sensitive report is not', async () => {
+    await report('Culvert broken, call 0712 345 678');
+    const hidden = await addRequest(importer, {
+      service: 'corruption',
+      area: 'north',
+      received_at: at('2026-05-04T10:00'),
+    });
+    const note = {
+      kind: 'acknowledged',
+      at: at('2026-05-04T11:00'),
+      note: 'Mr Biwott was heard',
+      approved: true,
+    } as const;
+    await addEvent(importer, hidden.id, note);
+    const reports = await release('2026-05-12T09:00');
+    expect(await blocked()).toHaveLength(2);
+    expect(reports.at(-1)?.privacy.blocked_texts).toBe(1);
+  });
+
   it('without a fault is published, and costs no line of the list', async () => {
     const { code } = await report('Culvert broken near the school');
     await publish('2026-05-05T09:00');
