@@ -11,9 +11,9 @@ const KEY = `received_period, area_code, coalesce(service_code, '') as service_c
     coalesce(agency_responsible, '') as agency_responsible, disclosure`;
 const KEY_COLUMNS = 'received_period, area_code, service_code, service_group, agency_responsible, disclosure';
 
-/** From the end of the received day to the end of the due day. */
+/** From the end of the received day to the end of the due day; none without a standard, which greatest() would call 0. */
 const dueHours = (due: string) =>
-  `case when disclosure = 'open' then greatest(0, (${due} - received_period::date) * 24) end as ${due}_hours`;
+  `case when disclosure = 'open' and ${due} is not null then greatest(0, (${due} - received_period::date) * 24) end as ${due}_hours`;
 const MEASURED = `first_response_hours, resolution_hours, closed_hours, first_resolution_hours, outcome, reopened, reporter_says,
     first_response_on_time, resolution_on_time, ${dueHours('first_response_due')}, ${dueHours('resolution_due')}`;
 

@@ -29,7 +29,7 @@ const KEY = 'received_period, area_code, service_code, service_group, agency_res
 export const CELL_KEY = [...KEY.split(', '), 'measure'];
 
 const dueHours = (due: string) =>
-  `case when disclosure = 'open' then greatest(0, 24 * date_diff('day', try_cast(received_period as date), ${due})) end`;
+  `case when disclosure = 'open' and ${due} is not null then greatest(0, 24 * date_diff('day', try_cast(received_period as date), ${due})) end`;
 
 /** As many of the measures as the file itself has, or one that it should have and has not. */
 export function cellStatements(): readonly string[] {

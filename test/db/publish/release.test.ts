@@ -426,7 +426,8 @@ describe('over a long and lively history', () => {
       const direct = await rows(
         `select received_period, area_code, coalesce(service_code, '') as service_code, count(*)::int as requests,
                 count(first_response_hours)::int as answered, count(resolution_hours)::int as resolved,
-                count(*) filter (where outcome = 'declined')::int as declined, sum(resolution_hours)::int as hours
+                count(*) filter (where outcome = 'declined')::int as declined, count(resolution_due)::int as due,
+                sum(resolution_hours)::int as hours
            from published.request_version where from_release <= $1 and (to_release is null or to_release > $1)
           group by 1, 2, 3 order by 1, 2, 3`,
         [release],
@@ -440,6 +441,7 @@ describe('over a long and lively history', () => {
                 sum(happened) filter (where measure = 'first_response')::int as answered,
                 sum(happened) filter (where measure = 'resolution')::int as resolved,
                 coalesce(sum(happened) filter (where measure = 'declined'), 0)::int as declined,
+                coalesce(sum(happened) filter (where measure = 'resolution_due'), 0)::int as due,
                 sum(total) filter (where measure = 'resolution')::int as hours
            from c group by 1, 2, 3 order by 1, 2, 3`,
         [release],
