@@ -46,7 +46,7 @@ export function chartConfiguration(figure: HTMLElement, data: TableData): ChartC
       font: { family: ink.font, size: 13 },
       color: ink.ink,
       scales: {
-        x: curve ? dayScale(data, ink) : rowScale(data, ink),
+        x: curve ? dayScale(data, figure.dataset['axis'] ?? '', ink) : rowScale(data, ink),
         y: {
           beginAtZero: true,
           ...(share ? { max: 1 } : {}),
@@ -140,7 +140,7 @@ function barDataset(series: Series, ink: Ink): Dataset {
 }
 
 /** Days 1, 2, 3, 7 … 365 lie far apart: a logarithmic axis with the table's own days as its marks. */
-function dayScale(data: TableData, ink: Ink): Scale {
+function dayScale(data: TableData, axis_title: string, ink: Ink): Scale {
   const days = data.series[0]?.points.map(({ x }) => x) ?? [];
   return {
     type: 'logarithmic',
@@ -155,8 +155,9 @@ function dayScale(data: TableData, ink: Ink): Scale {
       color: ink.soft,
       maxRotation: 0,
       autoSkipPadding: 14,
-      callback: (value) => data.labels[days.indexOf(Number(value))] ?? '',
+      callback: (value) => String(value),
     },
+    title: { display: axis_title !== '', text: axis_title, align: 'end', color: ink.soft, padding: 0 },
   };
 }
 

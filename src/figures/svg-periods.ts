@@ -6,7 +6,8 @@
  *         written; `highest`: the end of the axis (1 for shares), left out: a round number above all values
  * Out:    paths, rectangles, marks of the axes, places of the names; null when no point is known
  */
-import { apart, type Mark, round, roundSteps, widthOf, withRoom } from './svg-marks.ts';
+import { placeNames } from '../client/name-places.ts';
+import { type Mark, round, roundSteps, widthOf, withRoom } from './svg-marks.ts';
 
 export interface PeriodPoint {
   readonly y: number | null;
@@ -45,6 +46,7 @@ export interface DrawnPeriods {
     readonly height: number;
     readonly open: boolean;
   }[];
+  /** where the name begins, near its own line and clear of the others */
   readonly name: readonly [number, number];
 }
 
@@ -97,13 +99,14 @@ export function drawPeriods(
               height: round(bottom - point.at),
               open: point.open,
             })),
-      ends: placed.at(-1)?.at ?? bottom,
+      points: placed.map((point) => ({ x: point.x, y: point.at })),
     };
   });
-  const heights = apart(
-    drawn.map(({ ends }) => ends - size * 0.9),
-    size * 1.25,
-    [top, bottom - 4],
+  const names = placeNames(
+    drawn.map(({ points }) => points),
+    drawn.map(({ label }) => widthOf(label, size)),
+    { left, right, top, bottom },
+    size,
   );
   return {
     width,
@@ -117,7 +120,10 @@ export function drawPeriods(
       size,
     ),
     values: steps.map((step) => ({ at: y(step), text: text(step) })),
-    series: drawn.map(({ ends: _ends, ...one }, index) => ({ ...one, name: [right, heights[index] ?? top] })),
+    series: drawn.map(({ points: _points, ...one }, index) => {
+      const place = names[index];
+      return { ...one, name: place ? [round(place.x), round(place.y + size * 0.35)] : [left, top] };
+    }),
   };
 }
 
