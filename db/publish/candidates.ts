@@ -15,6 +15,9 @@ import { textsToRecheck } from './blocked-texts.ts';
 import { readChanges, readCursor } from './change-feed.ts';
 import { readHeld } from './places.ts';
 
+/** Always the same order, and none that tells of receipt: rows lie on the disk as they are written. */
+const SHUFFLED = 'order by md5(id::text)';
+
 export async function candidates(
   triage: pg.PoolClient,
   publisher: pg.PoolClient,
@@ -27,7 +30,7 @@ export async function candidates(
   if (last === null) {
     const { cursor } = await readChanges(triage, null);
     const { rows } = await triage.query<{ id: number }>(
-      'select id from triage.request where received_at < $1 order by id',
+      `select id from triage.request where received_at < $1 ${SHUFFLED}`,
       [cutOff],
     );
     return { ids: rows.map((row) => row.id), cursor };
@@ -36,7 +39,8 @@ export async function candidates(
   // Published hours are rounded up to whole days, so an event is seen up to a day after the instant reckoned here;
   // no month is longer than 31 days, and clocks are moved by hours.
   const { rows } = await triage.query<{ id: number }>(
-    `select id from triage.request
+    `select id from (
+     select id from triage.request
       where received_at < $2 and (id = any($3::bigint[]) or received_at >= $1 or service_request_id = any($6))
      union
      select e.request_id from triage.event e join triage.request r on r.id = e.request_id
@@ -47,7 +51,7 @@ export async function candidates(
         and (r.tier_raised = 'guarded' or r.service_code = any($5))
         and (date_trunc('month', r.received_at at time zone $4) + interval '1 month') at time zone $4
             + (e.at - r.received_at) between $7::timestamptz - interval '27 hours' and $2::timestamptz + interval '3 hours'
-     order by id`,
+     ) candidate (id) ${SHUFFLED}`,
     [
       policy.time.start(policy.time.month(last.cut_off)),
       cutOff,
