@@ -54,11 +54,16 @@ export function localTime(time_zone: string): LocalTime {
     return Date.UTC(year, month - 1, date, hour, minute, second);
   }
 
+  const starts = new Map<string, number>();
   const start = (period: string): Date => {
+    const known = starts.get(period);
+    if (known !== undefined) return new Date(known);
     const wanted = firstDay(period).getTime();
     let at = wanted;
     // Twice, since the offset at the first guess may be that of the other side of a change.
     for (let turn = 0; turn < 2; turn++) at -= wallClock(new Date(at)) - wanted;
+    if (starts.size > 100_000) starts.clear();
+    starts.set(period, at);
     return new Date(at);
   };
 
