@@ -1,4 +1,5 @@
 /** Every page, in both languages, in a real browser, on the demonstration county. */
+import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -265,6 +266,52 @@ describe('with script', () => {
         });
       expect(inked).toBe(true);
       expect(complaints).toEqual([]);
+    });
+  });
+});
+
+describe('a chart', () => {
+  const performance = async (context: BrowserContext) => {
+    const visited = await visit(context, '/performance');
+    const chart = visited.page.locator('#outcomes');
+    await chart.scrollIntoViewIfNeeded();
+    await visited.page.locator('#outcomes.chart-drawn').waitFor({ timeout: 10_000 });
+    return { ...visited, chart };
+  };
+
+  it('is saved as picture, drawing and table, each with what it shows', async () => {
+    await withContext({ viewport: { width: 1280, height: 900 } }, async (context) => {
+      const { page, chart, complaints } = await performance(context);
+      const save = async (kind: string) => {
+        const [file] = await Promise.all([
+          page.waitForEvent('download'),
+          chart.locator(`[data-save=${kind}]`).click(),
+        ]);
+        return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+      };
+      const png = await save('png');
+      expect([png.name, png.bytes.subarray(1, 4).toString()]).toEqual(['outcomes.png', 'PNG']);
+      const svg = (await save('svg')).bytes.toString();
+      expect(svg).toContain('still waiting');
+      expect(svg).not.toMatch(/class=|var\(/);
+      const csv = (await save('csv')).bytes.toString();
+      expect(csv).toContain('Resolved,Resolved: low,Resolved: high');
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  it('is printed as the server drew it, and no table is cut off on A4', async () => {
+    await withContext({ viewport: { width: 673, height: 1000 } }, async (context) => {
+      const { page } = await performance(context);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('#outcomes canvas').isVisible()).toBe(false);
+      expect(await page.locator('#outcomes .chart-still svg.curve-wide').isVisible()).toBe(true);
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll('main table')]
+          .filter((table) => table.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+          .map((table) => table.querySelector('caption')?.textContent),
+      );
+      expect(cut).toEqual([]);
     });
   });
 });
