@@ -63,6 +63,7 @@ export const settingsSchema = z.object({
   PUBLISHER_DATABASE_URL: databaseUrl,
   TRIAGE_DATABASE_URL: databaseUrl,
   IMPORT_DATABASE_URL: databaseUrl,
+  REPORTER_DATABASE_URL: databaseUrl,
 });
 
 export interface Settings {
@@ -84,6 +85,8 @@ export interface Settings {
   readonly publisher_database_url: string | null;
   readonly triage_database_url: string | null;
   readonly import_database_url: string | null;
+  /** null beside a triage database of one's own: reporters cannot confirm or dispute */
+  readonly reporter_database_url: string | null;
 }
 
 /** The folder that holds package.json; pages and packs are found from it, wherever the process was started. */
@@ -116,6 +119,7 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
     publisher_database_url: s.PUBLISHER_DATABASE_URL,
     triage_database_url: s.TRIAGE_DATABASE_URL,
     import_database_url: s.IMPORT_DATABASE_URL,
+    reporter_database_url: s.REPORTER_DATABASE_URL,
   };
 }
 

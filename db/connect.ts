@@ -59,6 +59,14 @@ export function connectImporter(url: string): Connection<TriageDatabase> {
   return connect<TriageDatabase>(url, 4, '', 'majibu importer');
 }
 
+/** Reporter: calls the one function that takes a reporter's word; reads and writes nothing itself. */
+export function connectReporter(url: string): ReporterConnection {
+  return connect<Record<never, never>>(url, 2, '-c statement_timeout=5s', 'majibu reporter');
+}
+
+/** No tables: this role sees none. */
+export type ReporterConnection = Pick<Connection<Record<never, never>>, 'pool' | 'close'>;
+
 const INT8 = 20;
 const DATE = 1082;
 const NUMERIC = 1700;

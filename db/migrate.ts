@@ -11,7 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { type Kysely, sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import { projectRoot } from './config.ts';
-import { TRIAGE_READER_COLUMNS } from './privileges/limits.ts';
+import { RECORD_WORD, TRIAGE_READER_COLUMNS } from './privileges/limits.ts';
 import type { PublishedDatabase } from './schema/published.ts';
 import type { TriageDatabase } from './schema/triage.ts';
 
@@ -19,13 +19,18 @@ export class MigrationError extends Error {
   override name = 'MigrationError';
 }
 
-/** `triage` belongs to the importer; `readers` (the triage reader's role) may select what publishing needs of it. */
+/**
+ * `triage` belongs to the importer; `readers` (the triage reader's role) may select what publishing needs of it, and
+ * `reporters` may call what takes a reporter's word.
+ */
 export async function migrateTriage(
   db: Kysely<TriageDatabase>,
   readers: readonly string[],
+  reporters: readonly string[] = [],
 ): Promise<string[]> {
   const applied = await migrate(db, 'triage');
   for (const role of readers) await grantColumns(db, 'triage', role, TRIAGE_READER_COLUMNS);
+  for (const role of reporters) await grantWord(db, role);
   return applied;
 }
 
@@ -86,6 +91,13 @@ async function grantColumns<DB>(
       await sql`grant select (${sql.join(names.map((name) => sql.id(name)))}) on ${sql.id(schema, table)} to ${r}`.execute(
         alone,
       );
+  });
+}
+
+async function grantWord<DB>(db: Kysely<DB>, role: string): Promise<void> {
+  await exclusively(db, async (alone) => {
+    await sql`grant usage on schema reporter_word to ${sql.id(role)}`.execute(alone);
+    await sql`grant execute on function ${sql.raw(RECORD_WORD)} to ${sql.id(role)}`.execute(alone);
   });
 }
 

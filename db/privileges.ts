@@ -27,9 +27,10 @@ export async function excessPrivileges(
   kind: RoleName,
   role: string | null = null,
 ): Promise<Excess[]> {
-  const { reads, owns, columns, views } = ROLE_LIMITS[kind];
+  const { reads, owns, columns, views, calls } = ROLE_LIMITS[kind];
   const readable = columns && JSON.stringify(columns);
-  const parameters = [role, owns.length > 0, reads, owns, readable, views, await tablePrivileges(client)];
+  const privileges = await tablePrivileges(client);
+  const parameters = [role, owns.length > 0, reads, owns, readable, views, privileges, calls];
   const ask = async (check: string) => (await client.query<Excess>(check, parameters)).rows;
   const found = await ask(ATTRIBUTES);
   // A superuser can do everything, and no list of it would help anybody.

@@ -28,6 +28,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
     urls: {
       importer: url('importer', 'triage'),
       triage_reader: url('triage_reader', 'triage'),
+      reporter: url('reporter', 'triage'),
       publisher: url('publisher', 'published'),
       web: url('web', 'published'),
     },
@@ -39,14 +40,17 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
 async function rolePasswords(dataDir: string, cluster: Cluster): Promise<Record<RoleName, string>> {
   const file = path.join(dataDir, 'roles.json');
   const kept = await readFile(file, 'utf8').catch(() => null);
-  if (kept !== null) return JSON.parse(kept) as Record<RoleName, string>;
-  const password = () => randomBytes(24).toString('hex');
+  const known: Partial<Record<RoleName, string>> = kept === null ? {} : JSON.parse(kept);
+  const password = (role: RoleName) => known[role] ?? randomBytes(24).toString('hex');
   const passwords = {
-    importer: password(),
-    triage_reader: password(),
-    publisher: password(),
-    web: password(),
+    importer: password('importer'),
+    triage_reader: password('triage_reader'),
+    reporter: password('reporter'),
+    publisher: password('publisher'),
+    web: password('web'),
   };
+  // A cluster of an earlier version lacks the roles that have come since.
+  if (Object.keys(passwords).every((role) => role in known)) return passwords;
   const superuser = new pg.Client({ connectionString: cluster.superuserUrl() });
   await superuser.connect();
   try {

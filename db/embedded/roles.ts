@@ -1,9 +1,10 @@
 /**
  * The roles of a portal, created once by a superuser in the embedded cluster (an operator with a server of
- * their own creates the same four; README.md shows how). Each database belongs to the role that fills it.
+ * their own creates the same five; README.md shows how). Each database belongs to the role that fills it.
  *
  *   majibu_importer       owns database `triage`: migrations, imports
  *   majibu_triage_reader  reads schema `triage`
+ *   majibu_reporter       calls one function of database `triage`: it takes a reporter's word on a resolution
  *   majibu_publisher      owns database `published`: migrations, live status, releases
  *   majibu_web            reads schema `published`
  */
@@ -12,6 +13,7 @@ import type pg from 'pg';
 export const ROLES = {
   importer: 'majibu_importer',
   triage_reader: 'majibu_triage_reader',
+  reporter: 'majibu_reporter',
   publisher: 'majibu_publisher',
   web: 'majibu_web',
 } as const;
@@ -33,15 +35,15 @@ export async function createRoles(
   }
 }
 
-/** Creates a triage and a published database that only their owner and reader can connect to. */
+/** Creates a triage and a published database that only their own roles can connect to. */
 export async function createDatabases(
   superuser: pg.Client,
   triage: string,
   published: string,
   template = 'template0',
 ): Promise<void> {
-  for (const [database, owner, reader] of [
-    [triage, ROLES.importer, ROLES.triage_reader],
+  for (const [database, owner, ...others] of [
+    [triage, ROLES.importer, ROLES.triage_reader, ROLES.reporter],
     [published, ROLES.publisher, ROLES.web],
   ] as const) {
     const { rowCount } = await superuser.query('select 1 from pg_database where datname = $1', [database]);
@@ -49,7 +51,7 @@ export async function createDatabases(
       await superuser.query(
         `create database "${database}" owner ${owner} template "${template}" allow_connections false`,
       );
-    await lockDown(superuser, database, owner, reader);
+    await lockDown(superuser, database, owner, others);
   }
 }
 
@@ -58,10 +60,10 @@ export async function lockDown(
   superuser: pg.Client,
   database: string,
   owner: string,
-  reader: string,
+  others: readonly string[],
 ): Promise<void> {
   await superuser.query(`revoke all on database "${database}" from public`);
   await superuser.query(`grant connect, create on database "${database}" to ${owner}`);
-  await superuser.query(`grant connect on database "${database}" to ${reader}`);
+  await superuser.query(`grant connect on database "${database}" to ${others.join(', ')}`);
   await superuser.query(`alter database "${database}" allow_connections true`);
 }

@@ -4,12 +4,13 @@
  * Each check is a query over `me` (the role looked at) and `home` (the database connected to). It gives lines `what`
  * (begins with a verb) and `mend` (SQL). Its parameters: $1 the role, null for the one connected; $2 whether it owns
  * schemas; $3 schemas that it reads; $4 schemas that it owns; $5 the columns that it reads (JSON, null: all);
- * $6 whether what it reads may be a view; $7 privileges on tables that this server knows.
+ * $6 whether what it reads may be a view; $7 privileges on tables that this server knows;
+ * $8 functions that it may call.
  */
 
 /** Begins every check; a statement has to name all of its parameters. */
 export const ME = `
-  with recursive given as (select $2::boolean, $3::text[], $4::text[], $5::jsonb, $6::boolean, $7::text[]),
+  with recursive given as (select $2::boolean, $3::text[], $4::text[], $5::jsonb, $6::boolean, $7::text[], $8::text[]),
   me as (select * from pg_roles where rolname = coalesce($1::text, current_user)),
   home as (select * from pg_database where datname = current_database())`;
 

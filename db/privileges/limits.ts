@@ -6,6 +6,7 @@
  *   publisher      owns `published` and its own memory, `publisher`
  *   triage_reader  reads the columns of `triage` that publishing needs: no phone, no picture, no place on a map,
  *                  no id of another system
+ *   reporter       calls `reporter_word.record`, and reads and writes nothing itself
  *   importer       owns `triage`
  */
 import type { RoleName } from '../embedded/roles.ts';
@@ -19,7 +20,11 @@ export interface RoleLimits {
   readonly views: boolean;
   /** schemas in which it may do anything */
   readonly owns: readonly string[];
+  /** functions of others that it may call, as `regprocedure` writes them */
+  readonly calls: readonly string[];
 }
+
+export const RECORD_WORD = 'reporter_word.record(text,bytea,text)';
 
 /** By table of schema `triage`. Bodies of messages are read to stop a summary that repeats one, for nothing else. */
 export const TRIAGE_READER_COLUMNS: Readonly<Record<string, readonly string[]>> = {
@@ -58,13 +63,22 @@ export const TRIAGE_READER_COLUMNS: Readonly<Record<string, readonly string[]>> 
 };
 
 export const ROLE_LIMITS: Readonly<Record<RoleName, RoleLimits>> = {
-  web: { reads: ['published'], columns: null, views: false, owns: [] },
+  web: { reads: ['published'], columns: null, views: false, owns: [], calls: [] },
   publisher: {
     reads: [],
     columns: null,
     views: false,
     owns: ['published', 'publisher', 'published_migration'],
+    calls: [],
   },
-  triage_reader: { reads: ['triage'], columns: TRIAGE_READER_COLUMNS, views: true, owns: [] },
-  importer: { reads: [], columns: null, views: false, owns: ['triage', 'triage_migration'] },
+  triage_reader: { reads: ['triage'], columns: TRIAGE_READER_COLUMNS, views: true, owns: [], calls: [] },
+  // It looks into the schema of that function, where there is nothing to read.
+  reporter: { reads: ['reporter_word'], columns: {}, views: false, owns: [], calls: [RECORD_WORD] },
+  importer: {
+    reads: [],
+    columns: null,
+    views: false,
+    owns: ['triage', 'triage_migration', 'reporter_word'],
+    calls: [],
+  },
 };

@@ -61,6 +61,7 @@ const FUNCTIONS = `${ME}
          format('revoke execute on routine %s from public, %I', p.oid::regprocedure, me.rolname) as mend
     from me, pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_roles o on o.oid = p.proowner
    where has_function_privilege(me.oid, p.oid, 'execute') and p.proowner <> me.oid
+     and p.oid::regprocedure::text <> all ($8::text[])
      and (p.prosecdef or not $2 and not $6 and ${OURS} and has_schema_privilege(me.oid, n.oid, 'usage'))`;
 
 /** What the server keeps from everyone at its making, and what was granted since. */

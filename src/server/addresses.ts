@@ -14,6 +14,8 @@ import { CommandError } from './commands/types.ts';
 export interface Addresses {
   readonly importer: string | null;
   readonly triage_reader: string | null;
+  /** null: reporters cannot confirm or dispute */
+  readonly reporter: string | null;
   readonly publisher: string | null;
   readonly web: string | null;
   /** what is ours to fill: the embedded databases, never an operator's own */
@@ -39,6 +41,7 @@ export async function openAddresses(settings: Settings): Promise<Addresses> {
   return {
     importer: sides.triage ? (embedded?.urls.importer ?? null) : settings.import_database_url,
     triage_reader: sides.triage ? (embedded?.urls.triage_reader ?? null) : settings.triage_database_url,
+    reporter: sides.triage ? (embedded?.urls.reporter ?? null) : settings.reporter_database_url,
     publisher: sides.published ? (embedded?.urls.publisher ?? null) : settings.publisher_database_url,
     web: sides.published ? (embedded?.urls.web ?? null) : settings.database_url,
     embedded: sides,

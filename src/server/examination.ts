@@ -12,7 +12,7 @@ import type { RoleName } from '../../db/embedded/roles.ts';
 import { loadPack } from '../../db/jurisdictions/load-pack.ts';
 import { pendingMigrations } from '../../db/pending-migrations.ts';
 import { abilitiesOf } from '../../db/privileges/abilities.ts';
-import { TRIAGE_READER_COLUMNS } from '../../db/privileges/limits.ts';
+import { RECORD_WORD, TRIAGE_READER_COLUMNS } from '../../db/privileges/limits.ts';
 import { excessPrivileges } from '../../db/privileges.ts';
 import type { Addresses } from './addresses.ts';
 import { isSiteBuilt } from './built-site.ts';
@@ -68,6 +68,7 @@ export async function* examine({ settings, open, now }: Examination): AsyncGener
 async function* examineDatabases(addresses: Addresses, now: () => Date): AsyncGenerator<Finding> {
   const roles = [
     ['Web role', 'DATABASE_URL', 'web', async () => 'reads what is published and can do nothing else'],
+    ['Reporter', 'REPORTER_DATABASE_URL', 'reporter', takesWord],
     ['Publisher', 'PUBLISHER_DATABASE_URL', 'publisher', migrations('published')],
     ['Triage reader', 'TRIAGE_DATABASE_URL', 'triage_reader', triageReader],
     ['Importer', 'IMPORT_DATABASE_URL', 'importer', migrations('triage')],
@@ -76,9 +77,9 @@ async function* examineDatabases(addresses: Addresses, now: () => Date): AsyncGe
   for (const [what, setting, kind, examineRole] of roles) {
     const address = addresses[kind];
     if (address === null) {
-      const needless = setting === 'IMPORT_DATABASE_URL';
+      const needless = NEEDLESS[setting];
       yield needless
-        ? { what, found: 'no address: the triage database belongs to another system', fault: null }
+        ? { what, found: needless, fault: null }
         : { what, found: '', fault: `${setting} is not set, while the other address of its database is.` };
       continue;
     }
@@ -100,8 +101,25 @@ async function* examineDatabases(addresses: Addresses, now: () => Date): AsyncGe
   yield await look('Live status', () => withClient(web, (client) => liveStatus(client, now())));
 }
 
+/** What it means that an address is not set, where that is no fault. */
+const NEEDLESS: Readonly<Record<string, string>> = {
+  IMPORT_DATABASE_URL: 'no address: the triage database belongs to another system',
+  REPORTER_DATABASE_URL: 'no address: reporters see their private view and cannot confirm or dispute',
+};
+
+async function takesWord(client: pg.Client): Promise<Found> {
+  const { rows } = await client.query<{ may: boolean }>(
+    `select coalesce(has_schema_privilege(to_regnamespace('reporter_word'), 'usage')
+        and has_function_privilege(to_regprocedure($1), 'execute'), false) as may`,
+    [RECORD_WORD],
+  );
+  return rows[0]?.may
+    ? "takes a reporter's word on a resolution and can do nothing else"
+    : { fault: `it cannot call ${RECORD_WORD}. Run "npm run portal -- migrate".` };
+}
+
 function tooMuch(kind: RoleName, excess: RoleFound['excess']): Found {
-  const refuses = kind === 'web' ? ' The web process refuses to serve with it.' : '';
+  const refuses = kind === 'web' || kind === 'reporter' ? ' The web process refuses to serve with it.' : '';
   return { fault: `it can do more than it is for.${refuses} It\n${excessLines(excess)}` };
 }
 

@@ -45,12 +45,26 @@ export function excessLines(excess: readonly Excess[]): string {
   return [...lines, ...(more > 0 ? [`  - and ${more} more`] : [])].join('\n');
 }
 
-export function tooPowerful(excess: readonly Excess[]): string {
+const HELD = {
+  web: {
+    setting: 'DATABASE_URL',
+    does: 'read what is published',
+    only: 'reads schema "published"',
+  },
+  reporter: {
+    setting: 'REPORTER_DATABASE_URL',
+    does: "take a reporter's word",
+    only: 'calls reporter_word.record',
+  },
+} as const;
+
+export function tooPowerful(kind: keyof typeof HELD, excess: readonly Excess[]): string {
+  const { setting, does, only } = HELD[kind];
   return (
-    'The web process refuses to serve: the role in DATABASE_URL can do more than read what is published. ' +
+    `The web process refuses to serve: the role in ${setting} can do more than ${does}. ` +
     `It\n${excessLines(excess)}\n` +
     'Run these statements as a superuser (or as the owner of what they name), or give it a role of its own that only\n' +
-    'reads schema "published"; README.md shows how. "npm run portal -- doctor" shows what each role can do.'
+    `${only}; README.md shows how. "npm run portal -- doctor" shows what each role can do.`
   );
 }
 

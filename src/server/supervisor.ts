@@ -1,7 +1,8 @@
 /**
- * Keeps a web process running: a child with the web role's address in its environment and no other.
+ * Keeps a web process running: a child with the addresses of the web role and of the reporter's in its
+ * environment, and no other.
  *
- * In:     the settings of the portal, the web role's address
+ * In:     the settings of the portal, both addresses
  * Out:    resolves when the child has ended because it was told to; `onReady` when it first serves a release
  * Errors: CommandError when it ends before it ever listened: its own message stands above
  */
@@ -19,6 +20,8 @@ export type ChildMessage =
 export interface Supervised {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly database_url: string;
+  /** null: reporters cannot confirm or dispute */
+  readonly reporter_url: string | null;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
   readonly onListening: (port: number) => void;
@@ -82,6 +85,7 @@ function startChild(
       ...env,
       ...(port !== null && { PORT: String(port) }),
       DATABASE_URL: web.database_url,
+      ...(web.reporter_url !== null && { REPORTER_DATABASE_URL: web.reporter_url }),
       NODE_ENV: 'production',
     },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -142,7 +142,7 @@ async function openSource(
         if (!checked) {
           const excess = await excessPrivileges(reader.pool, 'web');
           checked = true;
-          if (excess.length) refused.abort(new CommandError(tooPowerful(excess)));
+          if (excess.length) refused.abort(new CommandError(tooPowerful('web', excess)));
         }
         // Not one answer goes out while it closes.
         if (refused.signal.aborted) throw new CommandError('the role in DATABASE_URL can do too much');

@@ -30,6 +30,7 @@ const SIDE = {
   web: 'published',
   publisher: 'published',
   triage_reader: 'triage',
+  reporter: 'triage',
   importer: 'triage',
 } as const;
 const KINDS = Object.keys(SIDE) as RoleName[];
@@ -282,6 +283,31 @@ const BAD: [RoleName, string, string][] = [
     'triage_reader',
     'alter default privileges for role majibu_importer in schema triage grant select on tables to majibu_triage_reader',
     'is given select on every future table of schema triage that majibu_importer makes',
+  ],
+  [
+    'reporter',
+    'grant usage on schema triage to majibu_reporter; grant select (id) on triage.request to majibu_reporter',
+    'may look into schema triage',
+  ],
+  [
+    'reporter',
+    'grant usage on schema triage to majibu_reporter; grant insert on triage.event to majibu_reporter',
+    'may insert triage.event',
+  ],
+  [
+    'reporter',
+    'grant execute on function reporter_word.token_of(bytea, text) to majibu_reporter',
+    'may call reporter_word.token_of',
+  ],
+  [
+    'reporter',
+    'create table reporter_word.t (a int); grant select on reporter_word.t to majibu_reporter',
+    'may read reporter_word.t (a)',
+  ],
+  [
+    'web',
+    'grant connect on database "TRIAGE" to majibu_web; grant majibu_reporter to majibu_web',
+    'is a member of majibu_reporter',
   ],
   [
     'importer',

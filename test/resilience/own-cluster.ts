@@ -72,12 +72,12 @@ async function prepare(cluster: Cluster, at: (role: string, database: string) =>
   const superuser = new pg.Client({ connectionString: cluster.superuserUrl() });
   await superuser.connect();
   const p = PASSWORD;
-  await createRoles(superuser, { importer: p, triage_reader: p, publisher: p, web: p });
+  await createRoles(superuser, { importer: p, triage_reader: p, reporter: p, publisher: p, web: p });
   await createDatabases(superuser, 'triage', 'published');
   await superuser.end();
   const importer = connectImporter(at(ROLES.importer, 'triage'));
   const publisher = connectPublisher(at(ROLES.publisher, 'published'));
-  await migrateTriage(importer.db, [ROLES.triage_reader]);
+  await migrateTriage(importer.db, [ROLES.triage_reader], [ROLES.reporter]);
   await migratePublished(publisher.db, [ROLES.web]);
   await Promise.all([importer.close(), publisher.close()]);
 }

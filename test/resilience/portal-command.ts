@@ -65,6 +65,7 @@ export function addressesOf({ urls }: TestDatabases): Env {
     IMPORT_DATABASE_URL: urls.importer,
     PUBLISHER_DATABASE_URL: urls.publisher,
     DATABASE_URL: urls.web,
+    REPORTER_DATABASE_URL: urls.reporter,
   };
 }
 

@@ -23,8 +23,8 @@ export async function createTestDatabases({ migrated = true } = {}): Promise<Tes
       client.query(`create database ${name} owner ${owner} template ${template} allow_connections false`);
     await made(triage, ROLES.importer, 'triage_template');
     await made(published, ROLES.publisher, 'published_template');
-    await lockDown(client, triage, ROLES.importer, ROLES.triage_reader);
-    await lockDown(client, published, ROLES.publisher, ROLES.web);
+    await lockDown(client, triage, ROLES.importer, [ROLES.triage_reader, ROLES.reporter]);
+    await lockDown(client, published, ROLES.publisher, [ROLES.web]);
   });
   const url = (role: RoleName, database: string) => {
     const address = new URL(superuserUrl);
@@ -38,6 +38,7 @@ export async function createTestDatabases({ migrated = true } = {}): Promise<Tes
     urls: {
       importer: url('importer', triage),
       triage_reader: url('triage_reader', triage),
+      reporter: url('reporter', triage),
       publisher: url('publisher', published),
       web: url('web', published),
     },

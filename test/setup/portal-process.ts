@@ -1,5 +1,5 @@
 /**
- * A portal as it runs in production: its web process is a child with the web role's address and no other, and
+ * A portal as it runs in production: its web process is a child with the web role's address and the reporter's, and no other, and
  * everything it prints is kept.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -50,7 +50,12 @@ export async function openTestPortal(pack: Pack): Promise<TestPortal> {
     publishLive: async (now) => void (await publishLive(job(now))),
     publishReleases: (now) => publishReleases(job(now)),
     async serve(env = {}) {
-      const web = await startWeb({ DATABASE_URL: databases.urls.web, JURISDICTION: pack.folder, ...env });
+      const web = await startWeb({
+        DATABASE_URL: databases.urls.web,
+        REPORTER_DATABASE_URL: databases.urls.reporter,
+        JURISDICTION: pack.folder,
+        ...env,
+      });
       running.push(web);
       return web;
     },

@@ -26,13 +26,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const superuser = new pg.Client({ connectionString: cluster.superuserUrl() });
   await superuser.connect();
   const p = TEST_PASSWORD;
-  await createRoles(superuser, { importer: p, triage_reader: p, publisher: p, web: p });
+  await createRoles(superuser, { importer: p, triage_reader: p, reporter: p, publisher: p, web: p });
   await createDatabases(superuser, 'triage_template', 'published_template');
   const at = (role: string, database: string) =>
     `postgresql://${role}:${p}@127.0.0.1:${cluster.port}/${database}`;
   const importer = connectImporter(at(ROLES.importer, 'triage_template'));
   const publisher = connectPublisher(at(ROLES.publisher, 'published_template'));
-  await migrateTriage(importer.db, [ROLES.triage_reader]);
+  await migrateTriage(importer.db, [ROLES.triage_reader], [ROLES.reporter]);
   await migratePublished(publisher.db, [ROLES.web]);
   await Promise.all([importer.close(), publisher.close(), superuser.end()]);
   project.provide('superuserUrl', cluster.superuserUrl());

@@ -25,7 +25,9 @@ export async function migrateAll(addresses: Addresses): Promise<string[]> {
     const importer = connectImporter(addresses.importer);
     try {
       const readers = addresses.triage_reader === null ? [] : [roleIn(addresses.triage_reader)];
-      applied.push(...(await migrateTriage(importer.db, readers)).map((name) => `triage ${name}`));
+      const reporters = addresses.reporter === null ? [] : [roleIn(addresses.reporter)];
+      const names = await migrateTriage(importer.db, readers, reporters);
+      applied.push(...names.map((name) => `triage ${name}`));
     } finally {
       await importer.close();
     }

@@ -25,6 +25,7 @@ export const serve: Command = {
     await superviseWeb({
       env,
       database_url: addresses.web,
+      reporter_url: addresses.reporter,
       signal,
       say,
       onListening: () => undefined,

@@ -36,7 +36,7 @@ export const start: Command = {
     // Whichever ends first, the web process or the publisher, takes the other with it.
     const over = new AbortController();
     const until = AbortSignal.any([signal, over.signal]);
-    const served = serveUntil(context, need(addresses, 'web'), until).finally(() => over.abort());
+    const served = serveUntil(context, addresses, until).finally(() => over.abort());
     const published = (async () => {
       if (kept)
         await unlessInterrupted(bringUpToDate(addresses, pack, publishing, progress), until).catch(tell);
@@ -53,7 +53,8 @@ export const start: Command = {
       ]);
       atEnd(() => opened.stop());
       await migrateAll(opened);
-      await refuseTooPowerful(need(opened, 'web'));
+      await refuseTooPowerful(need(opened, 'web'), 'web');
+      if (opened.reporter !== null) await refuseTooPowerful(opened.reporter, 'reporter');
       const publisher = openPublishing(opened, pack, () => new Date());
       atEnd(() => publisher.close());
       // With a release kept from before, people are served while the rest is brought up to date.
@@ -70,14 +71,15 @@ export const start: Command = {
 
 function serveUntil(
   { settings, env, say }: CommandContext,
-  database_url: string,
+  addresses: Addresses,
   signal: AbortSignal,
 ): Promise<void> {
   let port = settings.port;
   let told = false;
   return superviseWeb({
     env,
-    database_url,
+    database_url: need(addresses, 'web'),
+    reporter_url: addresses.reporter,
     signal,
     say,
     onListening: (found) => {
