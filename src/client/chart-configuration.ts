@@ -80,7 +80,7 @@ export function chartConfiguration(figure: HTMLElement, data: TableData): ChartC
         },
       },
     },
-    plugins: bars ? [] : [seriesNames(data, ink)],
+    plugins: bars ? [] : [seriesNames(data, ink, curve)],
   };
 }
 

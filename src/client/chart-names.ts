@@ -1,12 +1,12 @@
 /**
  * Writes each series' name at its line instead of a legend, so that the eye need not travel.
  *
- * In:     the chart's data and the colour of each role
+ * In:     the chart's data and the colour of each role; whether lines go in steps
  * Out:    a Chart.js plugin; with a single series nothing is written, the title names it
  */
 import type { Plugin } from 'chart.js';
 import type { TableData } from './chart-table.ts';
-import { placeNames } from './name-places.ts';
+import { placeNames, type XY } from './name-places.ts';
 
 interface NameInk {
   readonly paper: string;
@@ -14,7 +14,7 @@ interface NameInk {
   readonly font: string;
 }
 
-export function seriesNames({ series }: TableData, ink: NameInk): Plugin {
+export function seriesNames({ series }: TableData, ink: NameInk, stepped = false): Plugin {
   return {
     id: 'series-names',
     afterDatasetsDraw(chart) {
@@ -28,7 +28,8 @@ export function seriesNames({ series }: TableData, ink: NameInk): Plugin {
       ctx.strokeStyle = ink.paper;
       const lines = series.map(({ label }) => {
         const index = chart.data.datasets.findIndex((dataset) => dataset.label === label);
-        return index < 0 ? [] : chart.getDatasetMeta(index).data.map(({ x, y }) => ({ x, y }));
+        const points = index < 0 ? [] : chart.getDatasetMeta(index).data.map(({ x, y }) => ({ x, y }));
+        return stepped ? cornersOf(points) : points;
       });
       // "Answered, Elgeyo Marakwet" is short of room on a phone: the line's title says what it measures
       const most = (chartArea.right - chartArea.left) / 2;
@@ -46,4 +47,12 @@ export function seriesNames({ series }: TableData, ink: NameInk): Plugin {
       ctx.restore();
     },
   };
+}
+
+/** A step goes across first, then up or down: its corner lies below the next point. */
+function cornersOf(points: readonly XY[]): XY[] {
+  return points.flatMap((point, index) => {
+    const before = points[index - 1];
+    return before ? [{ x: point.x, y: before.y }, point] : [point];
+  });
 }
