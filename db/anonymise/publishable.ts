@@ -8,7 +8,7 @@
  */
 
 import { publishedHours } from '../schema/hours-grid.ts';
-import { mondayOf } from '../schema/local-time.ts';
+import { mondayOf, mondayWithinMonth } from '../schema/local-time.ts';
 import type { LiveDetail, ReportersBand, RequestLive, RequestVersion } from '../schema/published.ts';
 import type { Tier, WithheldReason } from '../schema/triage.ts';
 import { dueDay } from './due-day.ts';
@@ -179,13 +179,22 @@ export function liveRow(
   now: Date,
 ): RequestLiveRow {
   const tier = tierOf(policy.service(request.service_code).tier, request.tier_raised);
-  const state = stateAt(request.received_at, request.events, now);
+  const until = tier === 'guarded' ? guardedAsOf(now, policy) : now;
+  const state = stateAt(request.received_at, request.events, until);
   const row = { service_request_id: request.service_request_id, status: liveStatus(state) };
   if (tier === 'sensitive') return { ...row, tier, detail: null };
   if (request.withheld_reason !== null) return { ...row, tier: 'withheld', detail: null };
   const detail =
     tier === 'open' ? openDetail(request, policy, state, now) : guardedDetail(request, policy, state, place);
   return { ...row, tier, detail };
+}
+
+/**
+ * Pages of guarded requests turn on Mondays: who watches one sees in which week it was closed, not when, and so
+ * cannot reckon the day of receipt from the hours of a row. The reporter's private view turns at once.
+ */
+export function guardedAsOf(now: Date, policy: PublicationPolicy): Date {
+  return policy.time.start(mondayOf(policy.time.day(now)));
 }
 
 export interface RequestLiveRow extends Pick<RequestLive, 'service_request_id' | 'tier' | 'status'> {
@@ -244,7 +253,7 @@ function guardedDetail(
     service_group: shown.service_group,
     agency_responsible: agencyAt(shown, policy),
     received_period: place?.received_period ?? null,
-    received_week: place ? null : mondayOf(policy.time.day(request.received_at)),
+    received_week: place ? null : mondayWithinMonth(policy.time.day(request.received_at)),
     outcome: state.outcome,
     first_response_due: null,
     resolution_due: null,

@@ -32,7 +32,7 @@ export const livePages: Attack = {
       what: `${what}: ${count(pages)} ${pages === 1 ? 'page' : 'pages'}`,
       isolates: 1,
     }));
-    const { tied, tried, dated } = watched(scene);
+    const { tied, tried, dated } = watched(scene, 'on Mondays');
     return {
       tried: `${count(view.pages.length)} pages that are not open`,
       findings,

@@ -2,8 +2,8 @@
  * Somebody who was given the link of a guarded report's page on its first day and has watched it ever since: which
  * row is it, and when was it received?
  *
- * In:     the scene, with the truth: what the page showed, and when, is what was true then; how often a page of a
- *         guarded report turns (0: at once)
+ * In:     the scene, with the truth: what the page showed, and when, is what was true then; when a page of a guarded
+ *         report turns
  * Out:    pages of released rows that were tried; those that leave fewer than k people to choose from; and those
  *         of which the day of receipt follows
  * Method: the watcher knows the week of receipt (the page told it before release) and the instants at which the
@@ -11,6 +11,7 @@
  *         that week agrees with all its durations. Shown durations are rounded up; one that is not shown yet is
  *         longer than the follow-up of the newest release.
  */
+import { addDays, type LocalTime, mondayOf } from '../schema/local-time.ts';
 import { toldApart } from './told-apart.ts';
 import type { PublicRow, Scene, TrueEvent } from './types.ts';
 
@@ -30,7 +31,8 @@ interface Span {
   readonly to: number;
 }
 
-export function watched({ sets, view, time }: Scene, turns_every_ms = 0): Watched {
+export function watched({ sets, view, time }: Scene, turns: 'at once' | 'on Mondays'): Watched {
+  const turned = (event: TrueEvent | undefined) => (event ? turnOf(event.at, turns, time) : null);
   const newest = view.releases.at(-1);
   const pages = new Set(view.pages.map((page) => page.code));
   let [tried, tied, dated] = [0, 0, 0];
@@ -48,11 +50,8 @@ export function watched({ sets, view, time }: Scene, turns_every_ms = 0): Watche
       tried++;
       // What was reopened may have been closed twice, and the row may tell of either time.
       const reopened = request.events.some((event) => event.kind === 'reopened');
-      const answered = seen(
-        request.events.find((event) => ANSWERS.has(event.kind)),
-        turns_every_ms,
-      );
-      const closed = seen(reopened ? undefined : closing(request.events), turns_every_ms);
+      const answered = turned(request.events.find((event) => ANSWERS.has(event.kind)));
+      const closed = turned(reopened ? undefined : closing(request.events));
       const fitting = set.rows.flatMap((row) => {
         const { first_response_hours = null, closed_hours = null } = row.versions.at(-1) ?? {};
         const receipt = receiptOf(
@@ -84,12 +83,11 @@ export function watched({ sets, view, time }: Scene, turns_every_ms = 0): Watche
 
 const reportersOf = (row: PublicRow) => row.reporters;
 
-/** When the page turned: at some instant after `from`, and at the latest at `to`. */
-function seen(event: TrueEvent | undefined, turns_every_ms: number): Span | null {
-  if (!event) return null;
-  if (turns_every_ms === 0) return { from: event.at - 1, to: event.at };
-  const to = Math.ceil(event.at / turns_every_ms) * turns_every_ms;
-  return { from: to - turns_every_ms, to };
+/** When the page turned for what happened at `at`: at some instant after `from`, and at the latest at `to`. */
+function turnOf(at: number, turns: 'at once' | 'on Mondays', time: LocalTime): Span {
+  if (turns === 'at once') return { from: at - 1, to: at };
+  const monday = mondayOf(time.day(new Date(at)));
+  return { from: time.start(monday).getTime(), to: time.start(addDays(monday, 7)).getTime() };
 }
 
 function closing(events: readonly TrueEvent[]): TrueEvent | undefined {

@@ -8,13 +8,20 @@
 import type pg from 'pg';
 import { type PublicationPolicy, publicationPolicy } from '../anonymise/policy.ts';
 import { privateView } from '../anonymise/private-view.ts';
-import { agencyAt, type GuardedPlace, liveRow, type TriageRequest } from '../anonymise/publishable.ts';
+import {
+  agencyAt,
+  type GuardedPlace,
+  guardedAsOf,
+  liveRow,
+  type TriageRequest,
+} from '../anonymise/publishable.ts';
 import { reporterToken, seal, tokenDigest } from '../anonymise/sealed-box.ts';
 import type { Connection } from '../connect.ts';
 import type { Pack } from '../jurisdictions/types.ts';
 import type { Progress } from '../progress.ts';
 import type { PublishedDatabase, RequestLive } from '../schema/published.ts';
 import type { TriageDatabase } from '../schema/triage.ts';
+import { servicesOf } from './account.ts';
 import { readAreas } from './areas.ts';
 import { recordBlocked, textsToRecheck } from './blocked-texts.ts';
 import { readChanges, readCursor, writeCursor } from './change-feed.ts';
@@ -40,7 +47,14 @@ export function publishLive(job: PublishJob): Promise<LiveReport> {
   return publisherTransaction(job.publisher.pool, (publisher) =>
     withTriageSnapshot(job.triage.pool, async (triage) => {
       const { ids: changed_ids, cursor } = await readChanges(triage, await readCursor(publisher, 'live'));
-      const ids = [...new Set([...changed_ids, ...(await textsToRecheck(triage, publisher, 'live'))])];
+      const policy = publicationPolicy(job.pack, await readAreas(triage, job.pack));
+      const ids = [
+        ...new Set([
+          ...changed_ids,
+          ...(await textsToRecheck(triage, publisher, 'live')),
+          ...(await turnedThisWeek(triage, publisher, job, policy)),
+        ]),
+      ];
       await publisher.query(
         `insert into published.portal (jurisdiction_id, demonstration, live_at) values ($1, $2, $3)
          on conflict (only_row) do update
@@ -51,7 +65,6 @@ export function publishLive(job: PublishJob): Promise<LiveReport> {
         await writeCursor(publisher, 'live', cursor, job.now);
         return { read: 0, changed: 0 };
       }
-      const policy = publicationPolicy(job.pack, await readAreas(triage, job.pack));
       let changed = 0;
       job.progress.phase('Publishing the status of requests', ids.length);
       for await (const requests of readRequests(triage, ids, policy, recordBlocked(publisher, job.now))) {
@@ -63,6 +76,28 @@ export function publishLive(job: PublishJob): Promise<LiveReport> {
       return { read: ids.length, changed };
     }),
   );
+}
+
+/** Guarded requests with something that comes to be shown since a Monday has passed. */
+async function turnedThisWeek(
+  triage: pg.PoolClient,
+  publisher: pg.PoolClient,
+  { pack, now }: PublishJob,
+  policy: PublicationPolicy,
+): Promise<number[]> {
+  const { rows: portal } = await publisher.query<{ live_at: Date | null }>(
+    'select live_at from published.portal',
+  );
+  const before = portal[0]?.live_at;
+  if (!before) return [];
+  const [from, until] = [guardedAsOf(before, policy), guardedAsOf(now, policy)];
+  if (from >= until) return [];
+  const { rows } = await triage.query<{ id: number }>(
+    `select distinct r.id from triage.event e join triage.request r on r.id = e.request_id
+      where e.at >= $1 and e.at < $2 and (r.tier_raised = 'guarded' or r.service_code = any($3))`,
+    [from, until, servicesOf(pack, 'guarded')],
+  );
+  return rows.map((row) => row.id);
 }
 
 /** What was withdrawn says so for ever, and what was erased has no page. */

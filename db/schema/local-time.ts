@@ -100,6 +100,16 @@ export function mondayOf(day: string): string {
   return addDays(day, -((firstDay(day).getUTCDay() + 6) % 7));
 }
 
+/**
+ * The Monday of the week of a day, where the days of a week that another month has part of count with the full week
+ * beside them: so a month and a week together never tell fewer than seven days.
+ */
+export function mondayWithinMonth(day: string): string {
+  const monday = mondayOf(day);
+  if (monday.slice(0, 7) !== day.slice(0, 7)) return addDays(monday, 7);
+  return addDays(monday, 6).slice(0, 7) === day.slice(0, 7) ? monday : addDays(monday, -7);
+}
+
 /** `2026-Q4` for `2026-11` or any of its days. */
 export function quarterOf(period: string): string {
   return `${period.slice(0, 4)}-Q${Math.ceil(Number(period.slice(5, 7)) / 3)}`;

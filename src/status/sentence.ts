@@ -52,6 +52,7 @@ export function statusSentences(facts: StatusFacts, context: SentenceContext): S
   const next = [
     ...nextSentences(facts, words, context),
     ...(facts.unreleased ? [words.guarded.unreleased] : []),
+    ...(facts.days_hidden && !isUnpublished(facts) ? [words.guarded.mondays] : []),
   ];
   const usual = usualSentence(facts, words, context);
   const key = headlineKey(facts);
@@ -65,6 +66,8 @@ export function statusSentences(facts: StatusFacts, context: SentenceContext): S
     description: [late, ...next, usual].filter((sentence) => sentence !== null).join(' '),
   };
 }
+
+const isUnpublished = ({ stage }: StatusFacts) => stage.startsWith('unpublished');
 
 function headlineKey(facts: StatusFacts) {
   return facts.stage === 'received' && !facts.first_response_recorded ? 'received_no_answers' : facts.stage;

@@ -81,6 +81,7 @@ export const status = {
   guarded: {
     unreleased:
       'What it is about and where is not shown yet: once its month is over, as much is shown as other reports like it allow.',
+    mondays: 'This page changes on Mondays only, so that watching it tells nobody the day of the report.',
     resolved: 'How long it took is not shown here, so that nobody can be recognised.',
   },
   merged: {

@@ -78,6 +78,7 @@ export const status: typeof en = {
   guarded: {
     unreleased:
       'Inahusu nini na ya wapi bado havionyeshwi: mwezi wake ukiisha, vitaonyeshwa kadiri ripoti nyingine zinazofanana zinavyoruhusu.',
+    mondays: 'Ukurasa huu hubadilika Jumatatu pekee, ili anayeufuatilia asijue siku ya ripoti.',
     resolved: 'Muda uliochukuliwa hauonyeshwi hapa, ili mtu yeyote asitambulike.',
   },
   merged: {

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { publishedHours } from '../../../db/schema/hours-grid.ts';
-import { addDays, localTime, mondayOf, nextPeriod, quarterOf } from '../../../db/schema/local-time.ts';
+import {
+  addDays,
+  localTime,
+  mondayOf,
+  mondayWithinMonth,
+  nextPeriod,
+  quarterOf,
+} from '../../../db/schema/local-time.ts';
 
 const zones = ['Africa/Nairobi', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC'].map(
   localTime,
@@ -36,6 +43,18 @@ describe('local time', () => {
         expect(zone.iso(at).slice(0, 10)).toBe(zone.day(at));
       }),
     );
+  });
+
+  it('never lets a week and a month together tell fewer than seven days', () => {
+    const days = Array.from({ length: 800 }, (_, i) => addDays('2026-01-01', i));
+    const classes = Map.groupBy(days, (day) => `${day.slice(0, 7)} ${mondayWithinMonth(day)}`);
+    expect(mondayWithinMonth('2026-05-07')).toBe('2026-05-04');
+    expect(mondayWithinMonth('2026-05-01')).toBe('2026-05-04');
+    expect(mondayWithinMonth('2026-04-30')).toBe('2026-04-20');
+    for (const [name, members] of [...classes].slice(0, -1)) {
+      expect([name, members.length >= 7]).toEqual([name, true]);
+      expect(new Date(`${name.slice(8)}T00:00:00Z`).getUTCDay()).toBe(1);
+    }
   });
 
   it('moves from period to period over the ends of months and years', () => {

@@ -103,7 +103,7 @@ describe('the live status of a request', () => {
     await publishLive(job('2026-05-09T09:00'));
     expect(await live(code)).toMatchObject({
       tier: 'guarded',
-      status: 'being_handled',
+      status: 'received',
       detail: {
         area_code: 'county',
         service_code: null,
@@ -116,6 +116,11 @@ describe('the live status of a request', () => {
         timeline: [],
       },
     });
+    // Nothing has changed since, but a Monday has passed: who watches learns the week, not the day.
+    await publishLive(job('2026-05-10T23:59'));
+    expect(await live(code)).toMatchObject({ status: 'received', detail: { outcome: 'waiting' } });
+    await publishLive(job('2026-05-11T00:01'));
+    expect(await live(code)).toMatchObject({ status: 'being_handled', detail: { outcome: 'in_progress' } });
     await publishReleases({ ...job('2026-06-02T09:00'), manifestFiles: async () => [] });
     const released = {
       area_code: 'north',

@@ -442,8 +442,8 @@ describe('live pages', () => {
       });
     });
     const where = scene(mixed, { releases: [release(1, '2026-07-01')] });
-    expect(watched(where)).toEqual({ tried: 6, tied: 6, dated: 6 });
-    expect(watched(where, 7 * 86_400_000).dated).toBe(0);
+    expect(watched(where, 'at once')).toEqual({ tried: 6, tied: 6, dated: 6 });
+    expect(watched(where, 'on Mondays').dated).toBe(0);
   });
 });
 
