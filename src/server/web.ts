@@ -1,10 +1,10 @@
 /**
  * The web process: listens at once, then opens the site and the portal, and serves until it is told to stop.
- * It knows the address of the web role and of nothing else.
+ * It knows the addresses of the web role and of the reporter's, and of nothing else.
  *
  * In:     Settings with the web role's address
  * Out:    resolves when everything has been closed; `onListening` and `onChange` say how far it is
- * Errors: CommandError: port taken, no built site, a web role that may do more than read what is published;
+ * Errors: CommandError: port taken, no built site, a role that may do more than it is for;
  *         PackError
  */
 import { readdir } from 'node:fs/promises';
@@ -12,8 +12,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createPortal } from '../../api/create-portal.ts';
 import type { Settings } from '../../db/config.ts';
-import { connectWeb } from '../../db/connect.ts';
+import { connectReporter, connectWeb, type PublishedReader } from '../../db/connect.ts';
 import { loadPack } from '../../db/jurisdictions/load-pack.ts';
+import type { Pack } from '../../db/jurisdictions/types.ts';
 import { excessPrivileges } from '../../db/privileges.ts';
 import { isSiteBuilt, siteFolder } from './built-site.ts';
 import { CommandError } from './commands/types.ts';
@@ -29,6 +30,7 @@ import { astroSite, type SiteHandler } from './http/site.ts';
 import { readStaticFiles } from './http/static-files.ts';
 import { publicJurisdiction } from './public-jurisdiction.ts';
 import { describe, quietConsole } from './quiet-console.ts';
+import { reporterDesk } from './reporter-desk.ts';
 import { tooPowerful } from './role-words.ts';
 
 /** A download that began may take this long to end; then it is cut off. */
@@ -73,11 +75,17 @@ export async function runWeb(web: Web): Promise<void> {
 
   const refused = new AbortController();
   const failed = (failure: unknown) => say(`An answer failed: ${describe(failure) ?? 'unknown error'}`);
-  const source = await openSource(web, public_url, pack, refused, failed);
+  // One connection more than all who may hold one: the look at the newest release never waits.
+  const reader = connectWeb(web.database_url, 17);
+  const { reporter_database_url } = settings;
+  const reporter = reporter_database_url === null ? null : connectReporter(reporter_database_url);
+  const desk = reporterDesk(reader, reporter, (why) => refused.abort(why));
+  const source = await openSource(web, { reader, public_url, pack, refused, failed });
   const metrics = new Metrics();
   front = new Front({
     public_url,
     source,
+    desk,
     site: astroSite(site, public_url),
     files,
     limits: LIMITS,
@@ -91,7 +99,7 @@ export async function runWeb(web: Web): Promise<void> {
 
   await aborted(AbortSignal.any([signal, refused.signal]));
   await Promise.all([listening.close(FINISH_MS), operator?.close(1_000)]);
-  await source.close();
+  await Promise.all([source.close(), desk.close()]);
   if (refused.signal.aborted) throw refused.signal.reason;
 }
 
@@ -117,15 +125,18 @@ async function loadPages(folder: string): Promise<void> {
   for (const file of files) await import(pathToFileURL(path.join(folder, file)).href);
 }
 
+interface SourceParts {
+  readonly reader: PublishedReader;
+  readonly public_url: string;
+  readonly pack: Pack;
+  readonly refused: AbortController;
+  readonly failed: (failure: unknown) => void;
+}
+
 async function openSource(
   web: Web,
-  public_url: string,
-  pack: Parameters<typeof publicJurisdiction>[0],
-  refused: AbortController,
-  failed: (failure: unknown) => void,
+  { reader, public_url, pack, refused, failed }: SourceParts,
 ): Promise<PortalSource> {
-  // One connection more than all who may hold one: the look at the newest release never waits.
-  const reader = connectWeb(web.database_url, 17);
   const portal = await createPortal({
     reader,
     jurisdiction: publicJurisdiction(pack),

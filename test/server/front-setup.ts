@@ -9,6 +9,7 @@ import { type Listening, listen } from '../../src/server/http/listen.ts';
 import { Metrics } from '../../src/server/http/metrics.ts';
 import type { PortalSource } from '../../src/server/http/portal-source.ts';
 import type { Rendered, Site } from '../../src/server/http/site.ts';
+import type { ReporterDesk } from '../../src/server/reporter-desk.ts';
 
 export interface Reply {
   readonly status: number;
@@ -62,6 +63,14 @@ export class FakeSource implements PortalSource {
   async close(): Promise<void> {}
 }
 
+/** No request has a private link. */
+export const NO_DESK: ReporterDesk = {
+  takes_words: false,
+  box: async () => null,
+  word: async () => 'refused',
+  close: async () => undefined,
+};
+
 export const PAGE = `<!doctype html><title>x</title>${'<p>Barabara ya Iten haijatengenezwa.</p>'.repeat(200)}`;
 /** As Astro writes it: scripts and styles by hash, and nothing else. */
 export const SITE_POLICY = "script-src 'self' 'sha256-abc='; style-src 'self' 'sha256-def=';";
@@ -93,6 +102,7 @@ export async function startFront(overrides: Overrides = {}): Promise<TestFront> 
   const front = new Front({
     public_url,
     source,
+    desk: NO_DESK,
     site,
     files: new Map([
       ['/assets/site.abc.css', new StoredAnswer(200, css, Buffer.from('p{}'.repeat(500)), 'lasting')],

@@ -8,6 +8,7 @@
  * Source: runtime.md "The HTTP front" and surface.md "Headers" of the design
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ReporterDesk } from '../reporter-desk.ts';
 import { type StoredAnswer, sendVariant } from './answer.ts';
 import { canonicalTarget, isWellFormed, originForm } from './cache-key.ts';
 import { clientAddress } from './client-address.ts';
@@ -18,14 +19,17 @@ import { Maker } from './make-answer.ts';
 import type { Metrics, Served } from './metrics.ts';
 import { OwnAnswers } from './own-answers.ts';
 import { PageCache } from './page-cache.ts';
-import { passThrough, TooLarge } from './pass-through.ts';
+import { passThrough } from './pass-through.ts';
 import { type PortalSource, Unavailable } from './portal-source.ts';
+import { TooLarge } from './read-body.ts';
+import { ReporterRequests } from './reporter-requests.ts';
 import { type Route, routeOf } from './routes.ts';
 import type { Site } from './site.ts';
 
 export interface FrontOptions {
   readonly public_url: string;
   readonly source: PortalSource;
+  readonly desk: ReporterDesk;
   readonly site: Site;
   readonly files: ReadonlyMap<string, StoredAnswer>;
   readonly limits: Limits;
@@ -47,6 +51,7 @@ export class Front {
   readonly #renders: Gate;
   readonly #downloads: Gate;
   readonly #maker: Maker;
+  readonly #reporter: ReporterRequests;
 
   constructor(options: FrontOptions) {
     const { limits } = options;
@@ -58,6 +63,7 @@ export class Front {
     this.#renders = new Gate(limits.renders, limits.renders_waiting, limits.wait_ms);
     this.#downloads = new Gate(limits.downloads, limits.downloads_waiting, limits.wait_ms);
     this.#maker = new Maker(options, this.#policy, this.#renders);
+    this.#reporter = new ReporterRequests({ ...options, policy: this.#policy });
   }
 
   readonly listener = (request: IncomingMessage, response: ServerResponse): void => {
@@ -96,7 +102,7 @@ export class Front {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { limits, source, proxies } = this.#options;
+    const { limits, source, proxies, metrics } = this.#options;
     const address = originForm(request.url ?? '');
     const path = address.split('?', 1)[0] ?? address;
     const route = routeOf(path, source.languages);
@@ -118,6 +124,11 @@ export class Front {
     const wait = client === null ? 0 : this.#clients.take(client);
     if (wait > 0) return this.#refuse(request, response, 429, route, { retryAfter: wait });
 
+    if (route.name === 'reporter') {
+      const status = await this.#reporter.answer(request, response, path, client);
+      metrics.answered(route.name, status);
+      return this.#log(request, route.name, status, 0);
+    }
     try {
       if (route.keeps === 'stream') await this.#stream(request, response, route, target);
       else await this.#make(request, response, route, target);

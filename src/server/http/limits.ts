@@ -23,6 +23,16 @@ export const LIMITS = {
   /** Answers that had to be made, per client: a town can share one address, so this is generous. */
   client_burst: 600,
   client_per_second: 60,
+  /** Asking for private views and saying words, per client, per code of a client, and per code of all of them. */
+  reporter_burst: 60,
+  reporter_per_second: 0.5,
+  reporter_code_burst: 12,
+  reporter_code_per_second: 0.1,
+  reporter_code_all_burst: 60,
+  reporter_code_all_per_second: 1,
+  reporter_body_bytes: 512,
+  reporter_at_once: 8,
+  reporter_waiting: 64,
 } as const;
 
 export type Limits = { readonly [K in keyof typeof LIMITS]: number };

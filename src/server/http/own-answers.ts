@@ -14,7 +14,7 @@ type Texts = Readonly<Record<number, string>>;
 const en: Texts = {
   400: 'This address is not written correctly. Check that it was copied whole.',
   404: 'There is nothing at this address.',
-  405: 'This address can be read, and nothing else.',
+  405: 'This address cannot be used in this way.',
   413: 'What was sent is too large.',
   414: 'This address is too long.',
   429: 'Too many requests in a short time. Please wait a moment and try again.',
@@ -25,7 +25,7 @@ const en: Texts = {
 const sw: Texts = {
   400: 'Anwani hii haijaandikwa sawasawa. Hakikisha umenakili yote.',
   404: 'Hakuna chochote kwenye anwani hii.',
-  405: 'Anwani hii inaweza kusomwa tu.',
+  405: 'Anwani hii haiwezi kutumiwa kwa njia hii.',
   413: 'Kilichotumwa ni kikubwa mno.',
   414: 'Anwani hii ni ndefu mno.',
   429: 'Maombi mengi mno kwa muda mfupi. Tafadhali subiri kidogo kisha ujaribu tena.',

@@ -8,12 +8,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PortalRequest } from '../../../api/portal.ts';
 import type { Limits } from './limits.ts';
+import { readBody } from './read-body.ts';
 import type { Route } from './routes.ts';
 import { sendStream } from './send-stream.ts';
-
-export class TooLarge extends Error {
-  override name = 'TooLarge';
-}
 
 export interface PassThrough {
   readonly request: IncomingMessage;
@@ -47,30 +44,13 @@ async function asWebRequest(
   const headers = new Headers();
   for (const name of PASSED_ON) {
     const value = request.headers[name];
-    // The suffix is what `sendStream` marks its compressed copies with.
-    if (typeof value === 'string') headers.set(name, value.replace(/-gzip"/g, '"'));
+    if (typeof value !== 'string') continue;
+    // The suffix is what `sendStream` marks its compressed copies with. A part of one of those cannot be gone on
+    // with: its If-Range keeps the suffix, matches nothing, and the file is sent whole.
+    headers.set(name, name === 'if-none-match' ? value.replace(/-gzip"/g, '"') : value);
   }
   // tRPC knows no HEAD; a download answers it without opening its source.
   const method = request.method === 'HEAD' && route.name === 'trpc' ? 'GET' : request.method;
   const body = method === 'POST' ? await readBody(request, limits.body_bytes) : undefined;
   return new Request(public_url + target, { method, headers, signal, ...(body && { body }) });
-}
-
-async function readBody(request: IncomingMessage, most: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers['content-length'] ?? 0) > most) throw new TooLarge();
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    if (!Buffer.isBuffer(chunk)) continue;
-    bytes += chunk.length;
-    if (bytes > most) throw new TooLarge();
-    chunks.push(chunk);
-  }
-  const body = new Uint8Array(bytes);
-  let at = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, at);
-    at += chunk.length;
-  }
-  return body;
 }

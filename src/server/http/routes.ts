@@ -13,6 +13,7 @@ export interface Route {
     | 'page'
     | 'embed'
     | 'status'
+    | 'reporter'
     | 'api'
     | 'trpc'
     | 'download'
@@ -31,12 +32,15 @@ const page: Route = { name: 'page', kind: 'page', keeps: 'release', methods: REA
 const embed: Route = { name: 'embed', kind: 'embed', keeps: 'release', methods: READ };
 const status: Route = { name: 'status', kind: 'page', keeps: 'live', methods: READ };
 const statusFile: Route = { name: 'status', kind: 'file', keeps: 'live', methods: READ };
+/** The private view asks these of the reporter's own token. */
+const reporter: Route = { name: 'reporter', kind: 'file', keeps: 'stream', methods: ['POST', 'OPTIONS'] };
 const api: Route = { name: 'api', kind: 'data', keeps: 'release', methods: READ };
 const apiLive: Route = { name: 'api', kind: 'data', keeps: 'live', methods: READ };
 const trpc: Route = { name: 'trpc', kind: 'data', keeps: 'stream', methods: [...READ, 'POST'] };
 const download: Route = { name: 'download', kind: 'data', keeps: 'stream', methods: READ };
 const feed: Route = { name: 'feed', kind: 'data', keeps: 'release', methods: READ };
 const openData: Route = { name: 'open_data', kind: 'data', keeps: 'release', methods: READ };
+const statusFeed: Route = { name: 'feed', kind: 'data', keeps: 'live', methods: READ };
 const siteFile: Route = { name: 'site_file', kind: 'file', keeps: 'release', methods: READ };
 
 export function routeOf(path: string, languages: readonly string[]): Route {
@@ -46,7 +50,9 @@ export function routeOf(path: string, languages: readonly string[]): Route {
     // The detail of one request is what its status page shows: live.
     return second === 'v1' && third === 'requests' && path.split('/').length > 4 ? apiLive : api;
   }
+  if (first === 'i' && /^\/i\/[^/]+\/(view|word)$/.test(path)) return reporter;
   const [head, next] = languages.includes(first) ? [second, third] : [first, second];
+  if (head === 'i' && next.endsWith('.atom')) return statusFeed;
   if (head === 'i') return /\.\w+$/.test(next) ? statusFile : status;
   if (head === 'embed' && /^(figure|chart|map)$/.test(next)) return embed;
   if (first === 'data' && second !== '' && /\.[\w-]+$/.test(path)) return download;
