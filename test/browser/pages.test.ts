@@ -39,7 +39,7 @@ beforeAll(async () => {
   );
   for (const { state, code } of rows) codes[state] = code;
   await publisher.close();
-}, 240_000);
+}, 600_000);
 afterAll(async () => {
   await opened?.close();
   await portal?.stop();

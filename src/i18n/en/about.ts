@@ -116,8 +116,6 @@ export const method = {
   check_text: 'Download the reports of a release and compute. In R, with the package “survival”:',
   check_all:
     'Every figure at once, and every file: this command takes only the address of this site, recomputes all figures from the published reports in another database by other instructions, and lists whatever differs.',
-  check_all:
-    'Every figure at once, and every file: this command takes only the address of this site, recomputes all figures from the published reports in another database by other instructions, and lists whatever differs.',
   check_note:
     'Here time and event come from the columns first_response_hours and received_period and from the release’s cut-off, as described above.',
 };

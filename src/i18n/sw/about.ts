@@ -117,8 +117,6 @@ export const method: typeof enMethod = {
   check_text: 'Pakua ripoti za toleo ukokotoe. Katika R, kwa kifurushi cha “survival”:',
   check_all:
     'Takwimu zote na faili zote kwa pamoja: amri hii huhitaji anwani ya tovuti hii tu, hukokotoa upya takwimu zote kutoka ripoti zilizochapishwa katika hifadhidata nyingine kwa maagizo mengine, na huorodhesha chochote kilicho tofauti.',
-  check_all:
-    'Takwimu zote na faili zote kwa pamoja: amri hii huhitaji anwani ya tovuti hii tu, hukokotoa upya takwimu zote kutoka ripoti zilizochapishwa katika hifadhidata nyingine kwa maagizo mengine, na huorodhesha chochote kilicho tofauti.',
   check_note:
     'Hapa time na event hutoka kwenye safu first_response_hours na received_period na muda wa toleo, kama ilivyoelezwa hapo juu.',
 };
