@@ -8,7 +8,7 @@
  *         `reporterToken`: 32 bytes that prove knowledge of the secret and open nothing; the server keeps its digest
  * Errors: RangeError for a secret that is too short
  * Method: keys by HKDF-SHA-256 with the code as salt and a label for each use; the nonce is a keyed digest of the
- *         text. The browser's counterpart is `src/client/private-view.ts`.
+ *         text. The browser's counterpart is `src/client/reporter-key.ts`, the database's `reporter_word.token_of`.
  * Source: RFC 5869 (HKDF); NIST SP 800-38D (GCM); RFC 5297, section 1 (synthetic nonces)
  */
 import { createCipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';

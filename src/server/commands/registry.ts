@@ -5,6 +5,7 @@ import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { erase } from './erase.ts';
 import { importCommand } from './import.ts';
+import { link } from './link.ts';
 import { migrate } from './migrate.ts';
 import { publish } from './publish.ts';
 import { release } from './release.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   publish,
   release,
   texts,
+  link,
   withdraw,
   erase,
   demo,

@@ -1,0 +1,92 @@
+/**
+ * The private view of a report: asks for the sealed box, opens it, and shows what is in it, in the page's language.
+ *
+ * In:     where to show it, the code, the key of the private link, how to forget it
+ * Out:    a section below the status; or why there is none, in plain words
+ * Errors: none but those of loading this module
+ */
+import '../styles/private-view.css';
+import type { PrivateView } from '../../db/anonymise/private-view.ts';
+import { privateView as en } from '../i18n/en/private-view.ts';
+import { texts } from '../i18n/index.ts';
+import { privateView as sw } from '../i18n/sw/private-view.ts';
+import { askPrivately, isReason } from './private-ask.ts';
+import { element } from './private-element.ts';
+import { type KnownNames, privateSection } from './private-section.ts';
+import { canOpen, type ReporterKey, reporterKey } from './reporter-key.ts';
+
+export interface PrivateLink {
+  readonly place: HTMLElement;
+  readonly code: string;
+  readonly key: string;
+  readonly forget: () => void;
+}
+
+export async function openPrivateView({ place, code, key, forget }: PrivateLink): Promise<void> {
+  const t = texts(document.documentElement.lang, { en, sw });
+  const said = element('p', { class: 'private-said', role: 'status' });
+  place.replaceChildren(said);
+  if (!canOpen()) {
+    said.textContent = t.old;
+    return;
+  }
+  said.textContent = t.opening;
+  const opened = await unseal(code, key);
+  if ('trouble' in opened) {
+    // A key that opens nothing is not tried again with every page.
+    if (opened.trouble === 'wrong_link') forget();
+    said.textContent = t.trouble[opened.trouble];
+    return;
+  }
+  const section = privateSection({
+    t,
+    lang: document.documentElement.lang,
+    time_zone: place.dataset['zone'] ?? 'UTC',
+    names: await knownNames(place.dataset['names']),
+    view: opened.view,
+    takes_words: opened.takes_words,
+    say: (word) => askPrivately(code, 'word', { token: opened.reporter.token, word }),
+    close() {
+      forget();
+      section.remove();
+      said.textContent = t.closed;
+    },
+  });
+  said.textContent = t.open;
+  place.append(section);
+}
+
+type Trouble = keyof (typeof en)['trouble'];
+type Opened =
+  | { readonly trouble: Trouble }
+  | { readonly view: PrivateView; readonly takes_words: boolean; readonly reporter: ReporterKey };
+
+async function unseal(code: string, key: string): Promise<Opened> {
+  const reporter = await reporterKey(key, code);
+  if (reporter === null) return { trouble: 'wrong_link' };
+  const answer = await askPrivately(code, 'view', { token: reporter.token });
+  if (isReason(answer))
+    return {
+      trouble:
+        answer.reason === 'wrong_link' ? 'wrong_link' : answer.reason === 'too_many' ? 'too_many' : 'away',
+    };
+  try {
+    const view: PrivateView = JSON.parse(await reporter.open(String(answer.sealed)));
+    if (view.version !== 1) return { trouble: 'newer' };
+    return { view, takes_words: answer.takes_words === true, reporter };
+  } catch {
+    return { trouble: 'changed' };
+  }
+}
+
+/** Names of places, kinds and offices. They are the same for everybody, so asking for them tells nothing. */
+async function knownNames(address: string | undefined): Promise<KnownNames> {
+  try {
+    const answer = await fetch(address ?? '', { credentials: 'omit' });
+    return answer.ok ? await answer.json() : NO_NAMES;
+  } catch {
+    return NO_NAMES;
+  }
+}
+
+const NO_NAMES: KnownNames = { areas: {}, services: {}, agencies: {} };
