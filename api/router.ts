@@ -1,4 +1,5 @@
 /** Everything that can be asked, by name. Pages call it in the process, others as REST or tRPC. */
+import { listChanges } from './procedures/changes.ts';
 import { listDatasets } from './procedures/datasets.ts';
 import { listAgencies, listAreas, listServices } from './procedures/dimensions.ts';
 import { getRelease, listReleases } from './procedures/releases.ts';
@@ -7,7 +8,7 @@ import { getStatistic, listStatistics } from './procedures/statistics.ts';
 import { router } from './trpc.ts';
 
 export const appRouter = router({
-  requests: router({ list: listRequests, get: getRequest }),
+  requests: router({ list: listRequests, get: getRequest, changes: listChanges }),
   areas: router({ list: listAreas }),
   services: router({ list: listServices }),
   agencies: router({ list: listAgencies }),

@@ -7,7 +7,7 @@
  */
 import type { Area, Service } from '../../api/schemas/dimensions.ts';
 import type { Release } from '../../api/schemas/releases.ts';
-import type { RequestRow } from '../../api/schemas/requests.ts';
+import type { RequestFilters, RequestRow } from '../../api/schemas/requests.ts';
 import { requests as en } from '../i18n/en/requests.ts';
 import { texts } from '../i18n/index.ts';
 import { requests as sw } from '../i18n/sw/requests.ts';
@@ -46,7 +46,7 @@ export async function readList(query: RequestQuery, page: PageContext): Promise<
       api.agencies.list({ release: number }),
     ]);
     const known = { areas: areas.data, services: services.data, agencies: agencies.data };
-    return { kind: 'list', query, answer, release, ...known, chosen: inWords(query, known, page) };
+    return { kind: 'list', query, answer, release, ...known, chosen: chosenInWords(query, known, page) };
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal?.reason === 'bad_parameter')
@@ -56,8 +56,9 @@ export async function readList(query: RequestQuery, page: PageContext): Promise<
   }
 }
 
-function inWords(
-  query: RequestQuery,
+/** What a list is narrowed to, in words. */
+export function chosenInWords(
+  query: RequestFilters & { readonly sort?: RequestQuery['sort'] },
   known: Pick<RequestListView, 'areas' | 'services' | 'agencies'>,
   { lang, format, name }: PageContext,
 ): string[] {
