@@ -10,7 +10,15 @@ import {
 import { publicProcedure } from '../trpc.ts';
 
 export const listAreas = publicProcedure
-  .meta({ openapi: { method: 'GET', path: '/areas', summary: 'Areas, from the jurisdiction itself down' } })
+  .meta({
+    openapi: {
+      method: 'GET',
+      path: '/areas',
+      summary: 'Areas, from the jurisdiction itself down',
+      description:
+        'Areas as they were at the release. `geometry=true` adds their boundaries, which are large.',
+    },
+  })
   .input(listAreasInput.prefault({}))
   .output(listAreasOutput)
   .query(async ({ ctx, input }) => {
@@ -30,7 +38,12 @@ export const listAreas = publicProcedure
 
 export const listServices = publicProcedure
   .meta({
-    openapi: { method: 'GET', path: '/services', summary: 'Services, with their groups and standards' },
+    openapi: {
+      method: 'GET',
+      path: '/services',
+      summary: 'Services, with their groups and standards',
+      description: 'Kinds of request as they were at the release, with the days that each promises.',
+    },
   })
   .input(releaseInput.prefault({}))
   .output(listServicesOutput)
@@ -40,7 +53,14 @@ export const listServices = publicProcedure
   });
 
 export const listAgencies = publicProcedure
-  .meta({ openapi: { method: 'GET', path: '/agencies', summary: 'Agencies: the offices responsible' } })
+  .meta({
+    openapi: {
+      method: 'GET',
+      path: '/agencies',
+      summary: 'Agencies: the offices responsible',
+      description: 'Offices as they were at the release.',
+    },
+  })
   .input(releaseInput.prefault({}))
   .output(listAgenciesOutput)
   .query(async ({ ctx, input }) => {

@@ -16,7 +16,14 @@ import { publicProcedure } from '../trpc.ts';
 const position = z.tuple([releaseNumber]);
 
 export const listReleases = publicProcedure
-  .meta({ openapi: { method: 'GET', path: '/releases', summary: 'Releases, the newest first' } })
+  .meta({
+    openapi: {
+      method: 'GET',
+      path: '/releases',
+      summary: 'Releases, the newest first',
+      description: 'What each release held, what changed with it, and how all that was received adds up.',
+    },
+  })
   .input(listReleasesInput.prefault({}))
   .output(listReleasesOutput)
   .query(async ({ ctx, input }) => {
@@ -36,7 +43,14 @@ export const listReleases = publicProcedure
   });
 
 export const getRelease = publicProcedure
-  .meta({ openapi: { method: 'GET', path: '/releases/{release}', summary: 'One release, with its files' } })
+  .meta({
+    openapi: {
+      method: 'GET',
+      path: '/releases/{release}',
+      summary: 'One release, with its files',
+      description: 'One release, with the size and SHA-256 of each of its files.',
+    },
+  })
   .input(getReleaseInput)
   .output(getReleaseOutput)
   .query(async ({ ctx, input }) => {

@@ -30,7 +30,15 @@ const position = z.tuple([
 ]);
 
 export const listRequests = publicProcedure
-  .meta({ openapi: { method: 'GET', path: '/requests', summary: 'Released requests, filtered and sorted' } })
+  .meta({
+    openapi: {
+      method: 'GET',
+      path: '/requests',
+      summary: 'Released requests, filtered and sorted',
+      description:
+        'One row for each request of the release that matches. Codes that the release does not know are refused. Page by page with the cursor: the list stays that of the release of its first page, whatever is published meanwhile.',
+    },
+  })
   .input(listRequestsInput.prefault({}))
   .output(listRequestsOutput)
   .query(async ({ ctx, input }) => {
@@ -59,6 +67,8 @@ export const getRequest = publicProcedure
       method: 'GET',
       path: '/requests/{code}',
       summary: 'One request: what is known of it now, and its row in the newest release; or a guarded row',
+      description:
+        'The live status under a public code, as its status page shows it; or the row of a guarded request under its own id, which is tied to no status page. `kind` says which. Of a sensitive request nothing is told but its status.',
     },
   })
   .input(getRequestInput)

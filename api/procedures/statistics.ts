@@ -16,7 +16,15 @@ import { publicProcedure } from '../trpc.ts';
 const byId = new Map(statistics.map((statistic) => [statistic.definition.id, statistic]));
 
 export const listStatistics = publicProcedure
-  .meta({ openapi: { method: 'GET', path: '/statistics', summary: 'Statistics and how each is computed' } })
+  .meta({
+    openapi: {
+      method: 'GET',
+      path: '/statistics',
+      summary: 'Statistics and how each is computed',
+      description:
+        'Identifiers, units, definitions and methods. Each is computed over all requests of a release, those still waiting included.',
+    },
+  })
   .output(listStatisticsOutput)
   .query(() => ({ data: statistics.map((statistic) => statistic.definition) }));
 
@@ -26,6 +34,8 @@ export const getStatistic = publicProcedure
       method: 'GET',
       path: '/statistics/{id}',
       summary: 'Figures of one statistic, grouped or whole',
+      description:
+        'Value, 95 % interval, number of requests, and how many still waited. A figure that cannot be given says why. All figures of an answer add up with those marked `remainder`.',
     },
   })
   .input(getStatisticInput)

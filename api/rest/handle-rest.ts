@@ -14,6 +14,7 @@ import { Refusal } from '../refusal.ts';
 import { appRouter } from '../router.ts';
 import { asRefusal } from '../trpc.ts';
 import { cacheControl } from './caching.ts';
+import { clientSource } from './client-source.ts';
 import { readParameters } from './read-parameters.ts';
 import { findRoute } from './routes.ts';
 
@@ -52,7 +53,7 @@ async function answerGet(request: Request, options: RestOptions): Promise<Respon
   const url = new URL(request.url);
   const path = url.pathname.slice(BASE.length);
   const route = findRoute(path);
-  if (path !== '/openapi.json' && route === null)
+  if (!isFile(path) && route === null)
     throw new Refusal(
       'NOT_FOUND',
       'unknown_address',
@@ -60,7 +61,7 @@ async function answerGet(request: Request, options: RestOptions): Promise<Respon
     );
   if (request.method !== 'GET' && request.method !== 'HEAD')
     throw new Refusal('METHOD_NOT_SUPPORTED', 'wrong_method', `This address can only be read: ${ALLOW}.`);
-  if (route === null) return json(request, options.openapi(), cacheControl('openapi', undefined));
+  if (route === null) return file(request, path, options.openapi());
   const input = readParameters(url.searchParams, route);
   const output: unknown = await callTRPCProcedure({
     router: appRouter,
@@ -72,7 +73,7 @@ async function answerGet(request: Request, options: RestOptions): Promise<Respon
     batchIndex: 0,
   });
   const next = nextPage(output);
-  const response = json(request, JSON.stringify(output), cacheControl(route.procedure, input['release']));
+  const response = data(request, JSON.stringify(output), cacheControl(route.procedure, input['release']));
   if (next !== null) {
     url.searchParams.set('cursor', next);
     response.headers.set('link', `<${options.public_url}${url.pathname}${url.search}>; rel="next"`);
@@ -80,18 +81,38 @@ async function answerGet(request: Request, options: RestOptions): Promise<Respon
   return response;
 }
 
+/** What describes the API stands beside it: its document, and a client made from that. */
+const FILES = {
+  '/openapi.json': { type: 'application/json; charset=utf-8', of: (document: string) => document },
+  '/majibu.ts': { type: 'text/typescript; charset=utf-8', of: clientSource },
+} as const;
+
+function isFile(path: string): path is keyof typeof FILES {
+  return Object.hasOwn(FILES, path);
+}
+
+function file(request: Request, path: string, document: string): Response {
+  const found = isFile(path) ? FILES[path] : FILES['/openapi.json'];
+  return data(request, found.of(document), cacheControl('openapi', undefined), found.type);
+}
+
 function nextPage(output: unknown): string | null {
   if (typeof output !== 'object' || output === null || !('next' in output)) return null;
   return typeof output.next === 'string' ? output.next : null;
 }
 
-function json(request: Request, body: string, cache: string): Response {
+function data(
+  request: Request,
+  body: string,
+  cache: string,
+  type = 'application/json; charset=utf-8',
+): Response {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const known = request.headers.has('if-none-match') && isNotModified(request.headers, etag, new Date(0));
   return new Response(known ? null : body, {
     status: known ? 304 : 200,
     headers: {
-      'content-type': 'application/json; charset=utf-8',
+      'content-type': type,
       'cache-control': cache,
       etag,
       'access-control-allow-origin': '*',

@@ -7,46 +7,34 @@
 import { generateOpenApiDocument } from 'trpc-to-openapi';
 import type { PublicJurisdiction } from '../portal.ts';
 import { appRouter } from '../router.ts';
+import { describedParameter, type Parameter } from './openapi-parameters.ts';
+import {
+  HEADERS,
+  headersOf,
+  PROBLEM_SCHEMA,
+  problemComponents,
+  problemResponses,
+} from './openapi-problems.ts';
 
 const DESCRIPTION = `Every figure and every released row of this portal. No key is needed and anyone may ask from anywhere.
 
-Answers name the release they are from. \`release=latest\` is the default; an answer for a numbered release never changes. Lists are read page by page: \`next\` is the cursor of the next page and also in the \`Link\` header. Waiting times include those who still wait.`;
+Answers name the release they are from. \`release=latest\` is the default; an answer for a numbered release never changes. Lists are read page by page: \`next\` is the cursor of the next page and also in the \`Link\` header. Waiting times include those who still wait.
 
-const PROBLEM_SCHEMA = {
-  type: 'object',
-  description: 'RFC 9457 problem details',
-  required: ['type', 'title', 'status', 'detail'],
-  properties: {
-    type: { type: 'string' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string', description: 'What is wrong, for people' },
-    reason: { type: 'string', description: 'What is wrong, for programs' },
-    errors: {
-      type: 'array',
-      description: 'Each bad parameter',
-      items: {
-        type: 'object',
-        required: ['parameter', 'detail', 'allowed'],
-        properties: {
-          parameter: { type: ['string', 'null'] },
-          detail: { type: 'string' },
-          allowed: { type: ['string', 'null'], description: 'What would be right' },
-        },
-      },
-    },
-  },
-} as const;
+What stands here stays: fields and parameters are added, and none is removed or changes its meaning below /api/v1.`;
 
-const PROBLEMS = {
-  400: ['BadRequest', 'A parameter is wrong; each is named with what is allowed'],
-  404: ['NotFound', 'There is no such thing'],
-  429: ['TooManyRequests', 'Too many requests; Retry-After says when to come back'],
-  503: ['Unavailable', 'Nothing is published yet, or the data cannot be reached at the moment'],
-} as const;
+/** What the operations are about: the first part of a procedure's name. */
+const TAGS: Readonly<Record<string, string>> = {
+  agencies: 'Offices responsible',
+  areas: 'Places, from the jurisdiction itself down',
+  datasets: 'What can be downloaded, with dictionaries',
+  releases: 'What was published when, and what each held',
+  requests: 'What was reported, and what became of it',
+  services: 'Kinds of request and what was promised for them',
+  statistics: 'Figures with their intervals, and how they are computed',
+};
 
 export function openApiDocument(public_url: string, jurisdiction: PublicJurisdiction): string {
-  const { components, paths, ...document } = generateOpenApiDocument(appRouter, {
+  const { components, paths, info, ...document } = generateOpenApiDocument(appRouter, {
     title: `${jurisdiction.names.en ?? jurisdiction.id}: open data API`,
     description: DESCRIPTION,
     version: '1.0.0',
@@ -55,48 +43,65 @@ export function openApiDocument(public_url: string, jurisdiction: PublicJurisdic
     license: { name: jurisdiction.licence.name, url: jurisdiction.licence.url },
     securitySchemes: {},
   });
-  const { securitySchemes: _, ...kept } = components ?? {};
-  return JSON.stringify({
+  const { name, email, url } = jurisdiction.contact;
+  const whole = {
     ...document,
+    info: {
+      ...info,
+      contact: { name: name.en ?? Object.values(name)[0], email, url: url ?? `${public_url}/about` },
+    },
+    externalDocs: { description: 'Examples, try it in the page, limits', url: `${public_url}/developers` },
     security: [],
+    tags: Object.entries(TAGS).map(([tag, description]) => ({ name: tag, description })),
     paths: Object.fromEntries(Object.entries(paths ?? {}).map(([path, item]) => [path, mended(item)])),
     components: {
-      ...kept,
-      schemas: { ...kept.schemas, Problem: PROBLEM_SCHEMA },
-      responses: Object.fromEntries(
-        Object.values(PROBLEMS).map(([name, description]) => [name, problemResponse(description)]),
-      ),
+      schemas: { ...ownSchemas(components?.schemas ?? {}), Problem: PROBLEM_SCHEMA },
+      headers: HEADERS,
+      responses: problemComponents(),
     },
-  });
+  };
+  return JSON.stringify(whole, withoutBounds);
 }
 
-function problemResponse(description: string) {
-  return {
-    description,
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  };
+/** The library adds errors of its own, which are never sent. */
+function ownSchemas(schemas: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(schemas).filter(([name]) => !name.startsWith('error.')));
+}
+
+/** That a whole number is one that JavaScript can hold says nothing of the data. */
+function withoutBounds(key: string, value: unknown): unknown {
+  return (key === 'minimum' || key === 'maximum') && Math.abs(Number(value)) === Number.MAX_SAFE_INTEGER
+    ? undefined
+    : value;
 }
 
 interface Operation {
-  readonly responses?: Readonly<Record<string, unknown>>;
+  readonly operationId?: string;
+  readonly responses?: Readonly<Record<string, object>>;
   readonly parameters?: readonly object[];
   readonly security?: unknown;
 }
 
-/** The library's error shape gives way to the portal's own, and what stands in a path is always required. */
+/** The library's error shape gives way to the portal's own, and each answer says what its headers mean. */
 function mended({ get = {} }: { readonly get?: Operation }) {
-  const { security: _, parameters = [], responses, ...operation } = get;
-  const problems = Object.entries(PROBLEMS).map(([status, [name]]) => [
-    status,
-    { $ref: `#/components/responses/${name}` },
-  ]);
+  const { security: _, parameters = [], responses = {}, ...operation } = get;
+  const described = parameters.filter(isParameter).map(describedParameter);
+  const isList = described.some(({ name }) => name === 'cursor');
+  const headers = headersOf(['ETag', 'CacheControl', ...(isList ? ['Link'] : []), 'RateLimitPolicy']);
   return {
     get: {
       ...operation,
-      parameters: parameters.map((parameter) =>
-        'in' in parameter && parameter.in === 'path' ? { ...parameter, required: true } : parameter,
-      ),
-      responses: { 200: responses?.['200'], ...Object.fromEntries(problems) },
+      tags: [operation.operationId?.split('-')[0]],
+      parameters: described,
+      responses: {
+        200: { ...responses['200'], description: 'What was asked for', headers },
+        304: { description: 'You have the newest answer already (If-None-Match)' },
+        ...problemResponses(operation.operationId === 'requests-get'),
+      },
     },
   };
+}
+
+function isParameter(value: object): value is Parameter {
+  return 'name' in value && 'in' in value && 'schema' in value;
 }

@@ -2,36 +2,43 @@ import { z } from 'zod';
 import { names } from './common.ts';
 
 export const column = z.object({
-  name: z.string(),
+  name: z.string().describe('Name of the column in every format'),
   type: z
     .enum(['string', 'integer', 'number', 'boolean', 'date', 'period', 'object', 'geometry'])
     .describe('period: a day, month or quarter as text; object: JSON, as text in CSV'),
   unit: z.string().nullable().describe('Unit of a number; null where it has none'),
-  title: names,
-  description: names,
+  title: names.describe('Label, by language tag'),
+  description: names.describe('What it says, by language tag'),
 });
 
-export const dataset = z.object({
-  id: z.string(),
-  title: names,
-  description: names,
+const ofDataset = z.object({
+  id: z.string().describe('Name in addresses: /data/{dataset}.{format}'),
+  title: names.describe('Title, by language tag'),
+  description: names.describe('What it holds, by language tag'),
   caveats: z.array(names).describe('What to know before computing with it'),
   key: z.array(z.string()).describe('Columns that tell its rows apart'),
   filters: z.boolean().describe('Whether a download can be narrowed by the filters of /requests'),
-  columns: z.array(column),
+  columns: z.array(column).describe('Its dictionary, in the order of the columns'),
   formats: z.array(z.string()).describe('Endings of /data/{dataset}.{format}'),
 });
+export const dataset = ofDataset.meta({ id: 'Dataset' });
 export type Dataset = z.infer<typeof dataset>;
 
 export const fileFormat = z.object({
   id: z.string().describe('Ending of its addresses'),
-  title: names,
-  description: names,
-  media_type: z.string(),
+  title: names.describe('Title, by language tag'),
+  description: names.describe('What it is good for, by language tag'),
+  media_type: z.string().describe('Content-Type of its files'),
 });
 
 export const listDatasetsOutput = z.object({
-  data: z.array(dataset),
-  formats: z.array(fileFormat),
-  licence: z.object({ id: z.string(), name: z.string(), url: z.string() }),
+  data: z.array(dataset).describe('Every dataset'),
+  formats: z.array(fileFormat).describe('Every format that a dataset can have'),
+  licence: z
+    .object({
+      id: z.string().describe('SPDX identifier'),
+      name: z.string().describe('Name of the licence'),
+      url: z.string().describe('Its text'),
+    })
+    .describe('Under which everything here may be used'),
 });

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { names, releaseNumber, releaseParameter } from './common.ts';
 
-export const area = z.object({
-  area_code: z.string(),
-  level: z.string(),
+const ofArea = z.object({
+  area_code: z.string().describe('Code of the area, as filters take it'),
+  level: z.string().describe('Level of the area, such as county or ward'),
   depth: z.number().int().describe('0 for the jurisdiction itself, 1 for the level below, and so on'),
-  parent_code: z.string().nullable(),
+  parent_code: z
+    .string()
+    .nullable()
+    .describe('The area that it is part of; null for the jurisdiction itself'),
   names,
   population: z.number().int().nullable().describe('People'),
   schematic: z.boolean().describe('True: drawn for orientation, not a surveyed boundary'),
@@ -16,6 +19,7 @@ export const area = z.object({
     .nullable()
     .describe('GeoJSON geometry; null unless asked for'),
 });
+export const area = ofArea.meta({ id: 'Area' });
 export type Area = z.infer<typeof area>;
 export const listAreasInput = z.object({
   release: releaseParameter,
@@ -26,23 +30,37 @@ export const listAreasInput = z.object({
     .default(false)
     .describe('Whether to include boundaries: true or false'),
 });
-export const listAreasOutput = z.object({ data: z.array(area), release: releaseNumber });
+export const listAreasOutput = z.object({
+  data: z.array(area).describe('Areas, parents before their parts'),
+  release: releaseNumber,
+});
 
-export const service = z.object({
-  service_code: z.string(),
-  service_group: z.string(),
+const ofService = z.object({
+  service_code: z.string().describe('Code of the service, as filters take it'),
+  service_group: z.string().describe('Group of services, as filters take it'),
   names,
-  group_names: names,
-  agency_responsible: z.string(),
-  tier: z.enum(['open', 'guarded', 'sensitive']),
+  group_names: names.describe('Name of the group, by language tag'),
+  agency_responsible: z.string().describe('Code of the office responsible'),
+  tier: z
+    .enum(['open', 'guarded', 'sensitive'])
+    .describe('How its requests are published: row by row, row by row but coarser, or only counted'),
   first_response_days: z.number().int().nullable().describe('Standard: days to the first response'),
   resolution_days: z.number().int().nullable().describe('Standard: days to resolution'),
   working_days: z.boolean().describe('Whether these are working days'),
 });
+export const service = ofService.meta({ id: 'Service' });
 export type Service = z.infer<typeof service>;
-export const listServicesOutput = z.object({ data: z.array(service), release: releaseNumber });
+export const listServicesOutput = z.object({
+  data: z.array(service).describe('Every service'),
+  release: releaseNumber,
+});
 
-export const agency = z.object({ agency_code: z.string(), names });
+export const agency = z
+  .object({ agency_code: z.string().describe('Code of the office, as filters take it'), names })
+  .meta({ id: 'Agency' });
 export type Agency = z.infer<typeof agency>;
-export const listAgenciesOutput = z.object({ data: z.array(agency), release: releaseNumber });
+export const listAgenciesOutput = z.object({
+  data: z.array(agency).describe('Every office'),
+  release: releaseNumber,
+});
 export const releaseInput = z.object({ release: releaseParameter });

@@ -53,15 +53,15 @@ export const withdrawal = z.object({
   manifest_sha256: z.string().describe('SHA-256 of the manifest before that day'),
 });
 
-export const release = z.object({
+const ofRelease = z.object({
   release: releaseNumber,
   label: z.string().describe("The cut-off's day"),
   cut_off: z.iso
     .datetime({ offset: true })
     .describe('What was received before this instant is in the release'),
-  published_at: z.iso.datetime({ offset: true }),
+  published_at: z.iso.datetime({ offset: true }).describe('When it was published'),
   time_zone: z.string().describe('Time zone of its days and months, such as Africa/Nairobi'),
-  cadence: z.enum(['day', 'week', 'month']),
+  cadence: z.enum(['day', 'week', 'month']).describe('How often releases are made'),
   measures: z
     .array(z.enum(['first_response', 'resolution']))
     .describe('Waiting times that the source records'),
@@ -69,37 +69,42 @@ export const release = z.object({
   requests: z.number().int().describe('Rows in the release'),
   added: z.number().int().describe('Rows that the release before did not have'),
   changed: z.number().int().describe('Rows that differ from the release before'),
-  accounted_for: accountedFor,
-  policy: z.object({
-    version: z.string(),
-    k: z.number().int(),
-    area_population: z.number().int(),
-    sensitive_reporters: z.number().int(),
-    sensitive_rounding: z.number().int(),
-    ladder: z.array(ladderStep).optional().describe('Steps of precision of guarded rows, the finest first'),
-  }),
+  accounted_for: accountedFor.describe('How all that was received adds up'),
+  policy: z
+    .object({
+      version: z.string().describe('Version of the rules'),
+      k: z.number().int().describe('Rows of different people that a cell of guarded rows must hold'),
+      area_population: z.number().int().describe('People that an area of open rows must have'),
+      sensitive_reporters: z.number().int().describe('Different reporters below which no count is published'),
+      sensitive_rounding: z.number().int().describe('Counts of sensitive services are multiples of this'),
+      ladder: z.array(ladderStep).optional().describe('Steps of precision of guarded rows, the finest first'),
+    })
+    .describe('The rules of anonymisation that it was made by'),
   privacy: privacyStatement
     .nullable()
     .describe('What the release says of its guarded rows; null before policy 2'),
   manifest_sha256: z.string().describe('SHA-256 of the manifest, hexadecimal'),
   withdrawals: z.array(withdrawal).describe('What was withdrawn from the release since it was published'),
 });
+export const release = ofRelease.meta({ id: 'Release' });
 export type Release = z.infer<typeof release>;
 
 export const manifestFile = z.object({
-  dataset: z.string(),
-  format: z.string(),
+  dataset: z.string().describe('Dataset, as in /api/v1/datasets'),
+  format: z.string().describe('Format, as in /api/v1/datasets'),
   path: z.string().describe('Address of the file on this portal'),
-  rows: z.number().int(),
-  bytes: z.number().int(),
-  sha256: z.string(),
+  rows: z.number().int().describe('Rows of data'),
+  bytes: z.number().int().describe('Size, not compressed'),
+  sha256: z.string().describe('SHA-256, hexadecimal'),
 });
 
 export const listReleasesInput = z.object({ limit: limitParameter, cursor: cursorParameter.optional() });
 export const listReleasesOutput = z.object({
-  data: z.array(release),
-  next: z.string().nullable(),
-  total: z.number().int(),
+  data: z.array(release).describe('Releases of this page'),
+  next: z.string().nullable().describe('Cursor of the next page; null on the last'),
+  total: z.number().int().describe('Releases, over all pages'),
 });
 export const getReleaseInput = z.object({ release: releaseParameter });
-export const getReleaseOutput = release.extend({ files: z.array(manifestFile) });
+export const getReleaseOutput = ofRelease.extend({
+  files: z.array(manifestFile).describe('Its files, with their checksums'),
+});

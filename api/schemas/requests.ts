@@ -6,7 +6,7 @@ import { cursorParameter, filters, limitParameter, releaseNumber, releaseParamet
 const period = z.string().describe('Local day (open requests) or month (guarded requests) of receipt');
 const hours = z.number().int().nullable();
 
-export const requestRow = z.object({
+const ofRow = z.object({
   service_request_id: z
     .string()
     .describe(
@@ -37,8 +37,10 @@ export const requestRow = z.object({
     .boolean()
     .nullable()
     .describe('By the last day of the standard; null: not resolved, no standard, or guarded'),
-  status: z.enum(['open', 'closed']),
-  outcome: z.enum(['waiting', 'in_progress', 'resolved', 'reopened', 'declined', 'merged']),
+  status: z.enum(['open', 'closed']).describe('At the cut-off'),
+  outcome: z
+    .enum(['waiting', 'in_progress', 'resolved', 'reopened', 'declined', 'merged'])
+    .describe('How far it had come at the cut-off'),
   reopened: z.boolean().describe('Reopened within 30 days of its first resolution'),
   reporter_says: z
     .enum(['confirmed', 'disputed'])
@@ -50,6 +52,7 @@ export const requestRow = z.object({
     .describe('How many people reported it, in bands; null: not known'),
   public_summary: z.string().nullable().describe('Summary approved for publication, 140 characters at most'),
 });
+export const requestRow = ofRow.meta({ id: 'ReleasedRequest' });
 export type RequestRow = z.infer<typeof requestRow>;
 
 export const SORTS = ['-received', 'received', '-waiting'] as const;
@@ -76,7 +79,7 @@ export const listRequestsInput = requestFilters.extend({
 });
 
 export const listRequestsOutput = z.object({
-  data: z.array(requestRow),
+  data: z.array(requestRow).describe('Requests of this page'),
   next: z.string().nullable().describe('Cursor of the next page; null on the last'),
   total: z.number().int().describe('Requests that match, over all pages'),
   release: releaseNumber,
@@ -91,34 +94,43 @@ export const getRequestInput = z.object({
 });
 
 const timelineEntry = z.object({
-  kind: z.enum(EVENT_KINDS),
+  kind: z.enum(EVENT_KINDS).describe('What happened'),
   day: z.string().describe('Local day'),
-  agency_responsible: z.string().nullable(),
+  agency_responsible: z.string().nullable().describe('Office that did it'),
   note: z.string().nullable().describe('Public note, approved for publication'),
 });
 
 export const requestLive = z.object({
-  service_request_id: z.string(),
-  tier: z.enum(['open', 'guarded', 'sensitive', 'withheld', 'withdrawn']),
-  status: z.enum(['received', 'being_handled', 'closed']),
+  service_request_id: z.string().describe('Public code'),
+  tier: z
+    .enum(['open', 'guarded', 'sensitive', 'withheld', 'withdrawn'])
+    .describe('How much of it is published'),
+  status: z.enum(['received', 'being_handled', 'closed']).describe('Now'),
   detail: z
     .object({
-      area_code: z.string(),
-      service_code: z.string().nullable(),
-      service_group: z.string().nullable(),
-      agency_responsible: z.string().nullable(),
-      received_period: z.string().nullable(),
-      weeks_waiting: z.number().int().nullable(),
-      outcome: requestRow.shape.outcome,
-      first_response_due: z.string().nullable(),
-      resolution_due: z.string().nullable(),
-      first_response_hours: hours,
-      resolution_hours: hours,
-      reporter_says: requestRow.shape.reporter_says,
-      reporters: requestRow.shape.reporters,
-      public_summary: z.string().nullable(),
-      merged_into: z.string().nullable(),
-      timeline: z.array(timelineEntry),
+      area_code: ofRow.shape.area_code,
+      service_code: ofRow.shape.service_code,
+      service_group: ofRow.shape.service_group,
+      agency_responsible: ofRow.shape.agency_responsible,
+      received_period: z
+        .string()
+        .nullable()
+        .describe('Local day or month of receipt; null: not published before its release'),
+      weeks_waiting: z
+        .number()
+        .int()
+        .nullable()
+        .describe('Whole weeks, turning on Mondays; null: see the days'),
+      outcome: ofRow.shape.outcome.describe('How far it has come'),
+      first_response_due: ofRow.shape.first_response_due,
+      resolution_due: ofRow.shape.resolution_due,
+      first_response_hours: ofRow.shape.first_response_hours,
+      resolution_hours: ofRow.shape.resolution_hours,
+      reporter_says: ofRow.shape.reporter_says,
+      reporters: ofRow.shape.reporters,
+      public_summary: ofRow.shape.public_summary,
+      merged_into: z.string().nullable().describe('Public code of the request that it was merged into'),
+      timeline: z.array(timelineEntry).describe('What happened, the oldest first'),
     })
     .nullable()
     .describe('Null where nothing but the status is published'),
@@ -139,10 +151,13 @@ export const publishedRecord = z.object({
   kind: z
     .literal('record')
     .describe('A guarded row of the newest release, by its own id: no status page, and tied to none'),
-  service_request_id: z.string(),
+  service_request_id: z.string().describe('Id of the row'),
   released: requestRow,
   release: releaseNumber,
 });
 export type PublishedRecord = z.infer<typeof publishedRecord>;
 
-export const getRequestOutput = z.discriminatedUnion('kind', [requestStatus, publishedRecord]);
+export const getRequestOutput = z.discriminatedUnion('kind', [
+  requestStatus.meta({ id: 'RequestStatus' }),
+  publishedRecord.meta({ id: 'PublishedRecord' }),
+]);

@@ -6,20 +6,21 @@ export const SUPPRESSIONS = ['not_recorded', 'too_few', 'too_early', 'no_request
 export const GROUPINGS = ['area', 'service', 'group', 'agency', 'period'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-export const statisticDefinition = z.object({
+const ofDefinition = z.object({
   id: z.string().describe('Identifier, such as first_response_hours_median'),
-  version: z.number().int().positive(),
-  unit: z.enum(UNITS),
-  title: names,
+  version: z.number().int().positive().describe('Grows when the method changes'),
+  unit: z.enum(UNITS).describe('Unit of its values'),
+  title: names.describe('Title, by language tag'),
   description: names.describe('What the figure says, in a sentence'),
   method: names.describe('How it is computed'),
-  group_by: z.array(z.enum(GROUPINGS)),
+  group_by: z.array(z.enum(GROUPINGS)).describe('What it can be grouped by'),
 });
+export const statisticDefinition = ofDefinition.meta({ id: 'StatisticDefinition' });
 export type StatisticDefinition = z.infer<typeof statisticDefinition>;
 
-export const figure = z.object({
-  statistic: z.string(),
-  version: z.number().int().positive(),
+const ofFigure = z.object({
+  statistic: z.string().describe('Identifier of the statistic'),
+  version: z.number().int().positive().describe('Version of its method'),
   release: releaseNumber,
   filters: filters.describe('What it is narrowed to, the grouping included'),
   remainder: z
@@ -40,12 +41,12 @@ export const figure = z.object({
     .describe(
       'For a statistic of several numbers, which: a number of days, a category, or both as "resolved:30"; else null',
     ),
-  value: z.number().nullable(),
+  value: z.number().nullable().describe('The figure; null: see `more_than` and `suppressed`'),
   more_than: z
     .number()
     .nullable()
     .describe('The value is not reached within follow-up: it is more than this'),
-  unit: z.enum(UNITS),
+  unit: z.enum(UNITS).describe('Unit of the value and its interval; a share is between 0 and 1'),
   n: z.number().int().describe('Requests that the figure speaks of'),
   censored: z
     .number()
@@ -62,9 +63,12 @@ export const figure = z.object({
       'Why no value is given: the source does not record it, too few requests to say, nobody was followed for that long yet, no requests, or none for which there is a standard',
     ),
 });
+export const figure = ofFigure.meta({ id: 'Figure' });
 export type Figure = z.infer<typeof figure>;
 
-export const listStatisticsOutput = z.object({ data: z.array(statisticDefinition) });
+export const listStatisticsOutput = z.object({
+  data: z.array(statisticDefinition).describe('Every statistic'),
+});
 
 export const getStatisticInput = filters.extend({
   id: z
@@ -93,7 +97,7 @@ export const getStatisticInput = filters.extend({
 
 export const getStatisticOutput = z.object({
   statistic: statisticDefinition,
-  data: z.array(figure),
+  data: z.array(figure).describe('Its figures: one, or one for each group and member'),
   release: releaseNumber,
 });
 
