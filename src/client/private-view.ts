@@ -5,11 +5,12 @@
  * Out:    a section below the status; or why there is none, in plain words
  * Errors: none but those of loading this module
  */
-import '../styles/private-view.css';
 import type { PrivateView } from '../../db/anonymise/private-view.ts';
 import { privateView as en } from '../i18n/en/private-view.ts';
 import { texts } from '../i18n/index.ts';
 import { privateView as sw } from '../i18n/sw/private-view.ts';
+// By its address: imported as a style it would be loaded with every status page.
+import stylesheet from '../styles/private-view.css?url';
 import { askPrivately, isReason } from './private-ask.ts';
 import { element } from './private-element.ts';
 import { type KnownNames, privateSection } from './private-section.ts';
@@ -31,6 +32,7 @@ export async function openPrivateView({ place, code, key, forget }: PrivateLink)
     return;
   }
   said.textContent = t.opening;
+  document.head.append(element('link', { rel: 'stylesheet', href: stylesheet }));
   const opened = await unseal(code, key);
   if ('trouble' in opened) {
     // A key that opens nothing is not tried again with every page.
