@@ -9,6 +9,7 @@ import type { PublishedReader } from '../db/connect.ts';
 import type { PortalState } from '../db/queries/releases.ts';
 import type { Context } from './context.ts';
 import { handleDownload } from './download.ts';
+import { MadeFiles } from './made-files.ts';
 import { newestRelease } from './newest-release.ts';
 import type { PortalRequest, PublicJurisdiction } from './portal.ts';
 import { handleRest } from './rest/handle-rest.ts';
@@ -16,6 +17,9 @@ import { openApiDocument } from './rest/openapi-document.ts';
 import { appRouter } from './router.ts';
 import { createStores, type Stores } from './stores.ts';
 import { handleTrpc } from './trpc-handler.ts';
+
+/** On the disk, for files that are read by parts or take long to make. */
+const MADE_BYTES = 1_000_000_000;
 
 export interface PortalService {
   forRequest(): Promise<PortalRequest>;
@@ -51,6 +55,7 @@ export async function createPortal(options: PortalOptions): Promise<PortalServic
   });
   const openapi = once(() => openApiDocument(public_url, jurisdiction));
   const failed = options.failed ?? (() => undefined);
+  const made = new MadeFiles({ most_bytes: MADE_BYTES, at_once: 2 });
   return {
     async forRequest() {
       const { release, demonstration, available, revision } = await newest.known();
@@ -75,12 +80,15 @@ export async function createPortal(options: PortalOptions): Promise<PortalServic
         now,
         trpc: (request) => handleTrpc(request, context, failed),
         rest: (request) => handleRest(request, { context, public_url, openapi, failed }),
-        download: (request) => handleDownload(request, { ...context, pool: reader.pool, public_url, failed }),
+        download: (request) => handleDownload(request, { ...context, made, public_url, failed }),
       };
     },
     refresh: async () => (await newest.ask()).release,
     edition: () => newest.ask(),
-    close: () => reader.close(),
+    async close() {
+      await made.close();
+      await reader.close();
+    },
   };
 }
 

@@ -3,8 +3,10 @@
  * the two files that describe a release.
  *
  * In:     GET, HEAD or OPTIONS; the context of the request, a pool of the web role, the portal's address
- * Out:    a Response that streams; 304 where the client has the file; the same headers for HEAD
- * Errors: `application/problem+json`: 400 bad parameters, 404 no such file, 405, 503 while the data is away
+ * Out:    a Response that streams; 206 with one part of a whole file of a release; 304 where the client has the file;
+ *         the same headers for HEAD
+ * Errors: `application/problem+json`: 400 bad parameters, 404 no such file, 405, 416,
+ *         422 more rows than the format holds, 503 while the data is away
  */
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
@@ -19,14 +21,19 @@ import { copyStatement } from './datasets/copy-statement.ts';
 import { dataPackage } from './datasets/data-package.ts';
 import { type DatasetAddress, parseDownloadAddress } from './datasets/download-address.ts';
 import { type DownloadOptions, parseDownloadOptions } from './datasets/download-options.ts';
+import { fileBody } from './datasets/file-body.ts';
 import { filePath } from './datasets/manifest.ts';
-import { BYTE_ORDER_MARK } from './formats/csv.ts';
+import { inBackground } from './formats/in-background.ts';
+import { spreadsheetFile, spreadsheetRows } from './formats/spreadsheet-csv.ts';
 import { checkCodes } from './known-codes.ts';
+import type { Hold, MadeFiles, Whole } from './made-files.ts';
 import { problem } from './problem.ts';
+import { readRange } from './range.ts';
 import { badParameters, Refusal } from './refusal.ts';
 
 export interface DownloadContext extends Context {
   readonly pool: pg.Pool;
+  readonly made: MadeFiles;
   readonly public_url: string;
   /** hears of every error that is not meant for the client */
   readonly failed?: (error: unknown) => void;
@@ -35,7 +42,8 @@ export interface DownloadContext extends Context {
 const METHODS = 'GET, HEAD, OPTIONS';
 const SHARED = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'Content-Disposition, Content-Length, ETag, Last-Modified, Link',
+  'access-control-expose-headers':
+    'Accept-Ranges, Content-Disposition, Content-Length, Content-Range, ETag, Last-Modified, Link',
 };
 
 export async function handleDownload(request: Request, context: DownloadContext): Promise<Response> {
@@ -46,6 +54,7 @@ export async function handleDownload(request: Request, context: DownloadContext)
         ...SHARED,
         allow: METHODS,
         'access-control-allow-methods': METHODS,
+        'access-control-allow-headers': 'range, if-range, if-none-match, if-modified-since',
         'access-control-max-age': '86400',
       },
     });
@@ -76,32 +85,113 @@ async function sendDataset(
   const { dataset, format } = address;
   const options = parseDownloadOptions(url.searchParams, dataset, format);
   if (options.filtered) checkCodes(options.filters, await context.stores.dimensions(release.release));
-  const file = release.manifest.files.find(({ path }) => path === filePath(release.release, dataset, format));
-  const whole = options.filtered ? undefined : file;
-  const mark = options.bom ? BYTE_ORDER_MARK : '';
-  const { public_url, jurisdiction } = context;
-  const name = [jurisdiction.id, dataset.id, release.label, ...(options.filtered ? ['filtered'] : [])].join(
-    '-',
-  );
+  await checkRows(address, options, release, context);
+  // What was narrowed or changed for spreadsheets is another file than the one of the manifest.
+  const isWhole = !options.filtered && !options.bom;
+  const published = isWhole
+    ? release.manifest.files.find(({ path }) => path === filePath(release.release, dataset, format))
+    : undefined;
+  const copy = (signal: AbortSignal) =>
+    copyBody({
+      pool: context.pool,
+      statement: copyStatement(
+        (options.bom ? spreadsheetRows : format.rows).copy(
+          dataset,
+          dataset.filters ? requestFilterSql(options.filters, release.release) : asOf(release.release),
+        ),
+      ),
+      file: options.bom ? spreadsheetFile() : inBackground(dataset, format),
+      signal,
+    });
+  const hold = isWhole
+    ? () =>
+        context.made.hold(
+          `${release.manifest_sha256} ${dataset.id}.${format.id}`,
+          published?.sha256 ?? null,
+          copy,
+        )
+    : null;
+  // A file that no manifest knows has to be made before anything can be said of it.
+  const known = published ?? (format.heavy && hold ? await wholeOf(hold(), request.signal) : undefined);
+  const ranges = isWhole && (address.release !== null || format.read_by_parts);
+  const etag = entityTag(release, address, options, known?.sha256);
   const headers = new Headers({
-    ...common(release, entityTag(release, address, options, whole?.sha256), address.release !== null),
-    'content-type': format.media_type,
-    'content-disposition': `attachment; filename="${name}.${format.id}"`,
-    link: `<${public_url}/data/${dataset.id}>; rel="describedby", <${jurisdiction.licence.url}>; rel="license"`,
-    ...(whole && { 'content-length': String(whole.bytes + Buffer.byteLength(mark)) }),
+    ...common(release, etag, address.release !== null && format.digested),
+    ...fileHeaders(address, options.filtered, release, context),
+    ...(known && { 'content-length': String(known.bytes) }),
+    ...(known && ranges && { 'accept-ranges': 'bytes' }),
   });
   const early = withoutBody(request, headers, release);
   if (early) return early;
-  const condition = dataset.filters
-    ? requestFilterSql(options.filters, release.release)
-    : asOf(release.release);
-  const body = await copyBody({
-    pool: context.pool,
-    statement: copyStatement(format.rows.copy(dataset, condition)),
-    frame: { ...format.frame, open: mark + format.frame.open },
-    signal: request.signal,
-  });
-  return new Response(body, { headers });
+  const part =
+    known && ranges
+      ? readRange(request.headers, {
+          bytes: known.bytes,
+          etag,
+          last_modified: lastModified(release),
+        })
+      : null;
+  if (part === 'unsatisfiable') return outOfRange(known?.bytes ?? 0, etag);
+  const bytes = known?.bytes ?? null;
+  const body = await fileBody({ copy, hold, heavy: format.heavy, bytes }, part, request.signal);
+  if (part === null) return new Response(body, { headers });
+  headers.set('content-length', String(part.until - part.from));
+  headers.set('content-range', `bytes ${part.from}-${part.until - 1}/${bytes}`);
+  return new Response(body, { status: 206, headers });
+}
+
+function fileHeaders(
+  { dataset, format }: DatasetAddress,
+  filtered: boolean,
+  release: ReleaseRow,
+  { public_url, jurisdiction }: DownloadContext,
+): Record<string, string> {
+  const name = [jurisdiction.id, dataset.id, release.label, ...(filtered ? ['filtered'] : [])].join('-');
+  return {
+    'content-type': format.media_type,
+    'content-disposition': `attachment; filename="${name}.${format.id}"`,
+    link: `<${public_url}/data/${dataset.id}>; rel="describedby", <${jurisdiction.licence.url}>; rel="license"`,
+  };
+}
+
+/** Refuses what the format cannot hold before the first byte of it. */
+async function checkRows(
+  { dataset, format }: DatasetAddress,
+  { filters, filtered }: DownloadOptions,
+  release: ReleaseRow,
+  { stores }: DownloadContext,
+): Promise<void> {
+  if (format.most_rows === null) return;
+  const rows = filtered
+    ? await stores.requests({ release: release.release, filter: filters, sort: 'received' })
+    : (release.manifest.files.find((file) => file.dataset === dataset.id)?.rows ?? 0);
+  if (rows <= format.most_rows) return;
+  throw new Refusal(
+    'UNPROCESSABLE_CONTENT',
+    'too_many_rows',
+    `${format.title.en} holds ${format.most_rows.toLocaleString('en')} rows and this has ${rows.toLocaleString('en')}. ` +
+      `Take /data/${release.release}/${dataset.id}.csv or .parquet${dataset.filters ? ', or narrow it with a filter' : ''}.`,
+  );
+}
+
+async function wholeOf(hold: Hold, signal: AbortSignal): Promise<Whole> {
+  signal.throwIfAborted();
+  signal.addEventListener('abort', hold.release, { once: true });
+  try {
+    return await hold.whole();
+  } finally {
+    hold.release();
+  }
+}
+
+function outOfRange(bytes: number, etag: string): Response {
+  const refused = problem(
+    new Refusal('BAD_REQUEST', 'out_of_range', `The file has ${bytes.toLocaleString('en')} bytes.`),
+  );
+  refused.headers.set('content-range', `bytes */${bytes}`);
+  refused.headers.set('accept-ranges', 'bytes');
+  refused.headers.set('etag', etag);
+  return refused;
 }
 
 /** The manifest's bytes are those that its published hash is of. */
@@ -156,8 +246,18 @@ function entityTag(
 ): string {
   const narrowed = Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1));
   const identity =
-    digest ?? sha256(JSON.stringify([release.manifest_sha256, dataset.id, format.id, narrowed]));
-  return `"${identity}${bom ? '-bom' : ''}"`;
+    digest ??
+    sha256(
+      JSON.stringify([
+        release.manifest_sha256,
+        dataset.id,
+        format.id,
+        narrowed,
+        // Some formats hold the dictionary, as it is worded now.
+        format.digested ? null : [dataset.columns, dataset.caveats],
+      ]),
+    );
+  return `"${identity}${bom ? '-spreadsheet' : ''}"`;
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -7,15 +7,19 @@
  */
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { isDatabaseAway } from './database-faults.ts';
-import { Refusal, unavailable } from './refusal.ts';
+import { Refusal, type RefusalReason, unavailable } from './refusal.ts';
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   404: 'Not Found',
   405: 'Method Not Allowed',
   410: 'Gone',
+  416: 'Range Not Satisfiable',
+  422: 'Unprocessable Content',
   503: 'Service Unavailable',
 };
+/** What tRPC has no word for. */
+const STATUSES: Partial<Readonly<Record<RefusalReason, number>>> = { withdrawn: 410, out_of_range: 416 };
 const RETRY_SECONDS = '10';
 
 export function problem(error: unknown): Response {
@@ -23,8 +27,7 @@ export function problem(error: unknown): Response {
     if (isDatabaseAway(error)) return problem(unavailable());
     return answer(500, 'Internal Server Error', { detail: 'Something went wrong here. Please try again.' });
   }
-  // tRPC has no word for what is gone.
-  const status = error.reason === 'withdrawn' ? 410 : getHTTPStatusCodeFromError(error);
+  const status = STATUSES[error.reason] ?? getHTTPStatusCodeFromError(error);
   return answer(status, TITLES[status] ?? 'Refused', {
     detail: error.message,
     reason: error.reason,

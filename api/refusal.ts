@@ -14,6 +14,8 @@ export type RefusalReason =
   | 'unknown_statistic'
   | 'unknown_address'
   | 'wrong_method'
+  | 'too_many_rows'
+  | 'out_of_range'
   | 'nothing_published'
   | 'unavailable';
 

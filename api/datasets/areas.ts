@@ -1,4 +1,4 @@
-/** The areas of the jurisdiction as they were at a release; boundaries in GeoJSON. */
+/** The areas of the jurisdiction as they were at a release; boundaries in GeoJSON and Parquet. */
 import type { Dataset } from './dataset.ts';
 import { namesColumns } from './names-columns.ts';
 
@@ -6,8 +6,8 @@ export const areas: Dataset = {
   id: 'areas',
   title: { en: 'Areas', sw: 'Maeneo' },
   description: {
-    en: 'The areas of the jurisdiction, from the whole of it down to the finest, with people and a point inside each. The GeoJSON file has their boundaries.',
-    sw: 'Maeneo yote, kuanzia eneo lote hadi yale madogo zaidi, pamoja na idadi ya watu na nukta ndani ya kila moja. Faili ya GeoJSON ina mipaka yake.',
+    en: 'The areas of the jurisdiction, from the whole of it down to the finest, with people and a point inside each. The GeoJSON and Parquet files have their boundaries.',
+    sw: 'Maeneo yote, kuanzia eneo lote hadi yale madogo zaidi, pamoja na idadi ya watu na nukta ndani ya kila moja. Faili za GeoJSON na Parquet zina mipaka yake.',
   },
   caveats: [
     {
@@ -107,8 +107,8 @@ export const areas: Dataset = {
       unit: null,
       title: { en: 'Boundary', sw: 'Mpaka' },
       description: {
-        en: 'Polygon or multipolygon in WGS 84, longitude first; in the GeoJSON file only.',
-        sw: 'Poligoni moja au kadhaa kwa WGS 84, longitudo kwanza; katika faili ya GeoJSON pekee.',
+        en: 'Polygon or multipolygon in WGS 84, longitude first; in the GeoJSON file, and in Parquet as well-known binary (GeoParquet).',
+        sw: 'Poligoni moja au kadhaa kwa WGS 84, longitudo kwanza; katika faili ya GeoJSON, na katika Parquet kama well-known binary (GeoParquet).',
       },
     },
   ],

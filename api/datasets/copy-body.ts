@@ -1,7 +1,7 @@
 /**
- * The body of a download: rows as PostgreSQL writes them, framed by the format, no faster than the reader reads.
+ * The body of a download: rows as PostgreSQL writes them, made into a file of the format, no faster than the reader reads.
  *
- * In:     a pool of the web role; a COPY statement; the signal of the request
+ * In:     a pool of the web role; a COPY statement and what makes a file of its rows; the signal of the request
  * Out:    a stream of chunks of about 64 kB, the first of which is there already: a database that cannot answer
  *         shows as an error here, not as a file that breaks off
  * Errors: those of the database. A reader that goes away costs a connection, since a COPY cannot be stopped
@@ -9,7 +9,7 @@
  */
 import type pg from 'pg';
 import { type CopyToStreamQuery, to as copyTo } from 'pg-copy-streams';
-import { type Frame, Framing } from '../formats/frame.ts';
+import type { FileWriter } from '../formats/format.ts';
 import { SETTINGS } from './copy-statement.ts';
 
 const CHUNK_BYTES = 65_536;
@@ -21,14 +21,15 @@ const LIMIT = '30min';
 export interface CopyJob {
   readonly pool: pg.Pool;
   readonly statement: string;
-  readonly frame: Frame;
+  /** of one file */
+  readonly file: FileWriter;
   readonly signal: AbortSignal;
 }
 
 export async function copyBody(job: CopyJob): Promise<ReadableStream<Uint8Array>> {
-  const { pool, statement, frame, signal } = job;
+  const { pool, statement, file, signal } = job;
   signal.throwIfAborted();
-  const copy = new Copy(await pool.connect(), new Framing(frame));
+  const copy = new Copy(await pool.connect(), file);
   const onAbort = () => copy.drop(new Error('the request was given up'));
   signal.addEventListener('abort', onAbort);
   copy.onEnd = () => signal.removeEventListener('abort', onAbort);
@@ -57,14 +58,14 @@ class Copy {
   ended = false;
   onEnd: () => void = () => undefined;
   readonly #client: pg.PoolClient;
-  readonly #framing: Framing;
+  readonly #file: FileWriter;
   #rows: CopyToStreamQuery | undefined;
   #chunks: AsyncIterator<Buffer> | undefined;
   #released = false;
 
-  constructor(client: pg.PoolClient, framing: Framing) {
+  constructor(client: pg.PoolClient, file: FileWriter) {
     this.#client = client;
-    this.#framing = framing;
+    this.#file = file;
     client.on('error', ignore);
   }
 
@@ -97,7 +98,7 @@ class Copy {
     while (!this.ended && this.#chunks !== undefined && bytes < CHUNK_BYTES) {
       const { done, value } = await this.#chunks.next();
       if (done) await this.#end();
-      const part = done ? this.#framing.end() : this.#framing.push(value);
+      const part = await (done ? this.#file.end() : this.#file.push(value));
       parts.push(part);
       bytes += part.length;
     }
@@ -121,6 +122,7 @@ class Copy {
     this.#released = true;
     this.#client.release(error);
     this.#rows?.destroy(error);
+    this.#file.drop?.();
     this.onEnd();
   }
 }

@@ -21,7 +21,9 @@ export interface DownloadOptions {
 const bom = z
   .enum(['true', 'false'], { error: 'must be true or false' })
   .optional()
-  .describe('true: begin with a byte order mark, so that Excel takes the file for UTF-8');
+  .describe(
+    'true: for spreadsheets: begin with a byte order mark, so that Excel takes the file for UTF-8, and put an apostrophe before texts that it would run as formulas',
+  );
 
 export function parseDownloadOptions(
   query: URLSearchParams,

@@ -1,5 +1,6 @@
 /**
- * The digests of a release: every dataset in every format, as it will be served for ever. Its figures are written
+ * The digests of a release: every dataset in every format whose bytes follow from
+ * its rows alone, as it will be served for ever. Its figures are written
  * down first, since they are one of the datasets.
  *
  * In:     the publisher's client, inside the transaction that cuts the release: its rows must be visible on it;
@@ -13,7 +14,6 @@ import { to as copyTo } from 'pg-copy-streams';
 import { asOf } from '../../db/queries/as-of.ts';
 import type { ManifestFile } from '../../db/schema/published.ts';
 import type { Format } from '../formats/format.ts';
-import { Framing } from '../formats/frame.ts';
 import { formatsOf } from '../formats/registry.ts';
 import { copyStatement, SETTINGS } from './copy-statement.ts';
 import type { Dataset } from './dataset.ts';
@@ -33,10 +33,12 @@ export async function manifestFiles(
   const files: ManifestFile[] = [];
   // Formats made of the same rows are digested together: one COPY for NDJSON and JSON.
   for (const dataset of datasets)
-    for (const shared of Map.groupBy(formatsOf(dataset), (format) => format.rows).values())
+    for (const shared of Map.groupBy(digestedFormats(dataset), (format) => format.rows).values())
       files.push(...(await digest(client, release, dataset, shared)));
   return files;
 }
+
+const digestedFormats = (dataset: Dataset) => formatsOf(dataset).filter((format) => format.digested);
 
 async function digest(
   client: pg.PoolClient,
@@ -48,28 +50,30 @@ async function digest(
   if (first === undefined) return [];
   const digests = formats.map((format) => ({
     format,
-    framing: new Framing(format.frame),
+    writer: format.file(dataset),
     hash: createHash('sha256'),
     bytes: 0,
   }));
   const rows = client.query(copyTo(copyStatement(first.rows.copy(dataset, asOf(release)))));
   for await (const chunk of rows)
     for (const file of digests) {
-      const part = file.framing.push(chunk);
+      const part = await file.writer.push(chunk);
       file.hash.update(part);
       file.bytes += part.length;
     }
   // The count comes after the last row; the next query cannot be answered before it has.
   await client.query('select');
-  return digests.map(({ format, framing, hash, bytes }) => {
-    const rest = framing.end();
-    return {
+  const files: ManifestFile[] = [];
+  for (const { format, writer, hash, bytes } of digests) {
+    const rest = await writer.end();
+    files.push({
       dataset: dataset.id,
       format: format.id,
       path: filePath(release, dataset, format),
       rows: rows.rowCount,
       bytes: bytes + rest.length,
       sha256: hash.update(rest).digest('hex'),
-    };
-  });
+    });
+  }
+  return files;
 }

@@ -36,8 +36,8 @@ export const requests: Dataset = {
       sw: 'Namna watu walivyohudumiwa huchapishwa bila undani ili mtu asitambulike: kwa mwezi wa kupokelewa, na kwa eneo pana zaidi au bila huduma pale waliporipoti watu wachache kuliko watano (disclosure: guarded). Huonyesha kilichotokea baada tu ya muda uleule kupita tangu mwisho wa mwezi. Takwimu za wadi moja hazina zile zinazojulikana kwa eneo pana pekee.',
     },
     {
-      en: 'Summaries are text written by people. A spreadsheet may take one that begins with =, +, - or @ for a formula: import the column as text.',
-      sw: 'Muhtasari ni maandishi ya watu. Programu ya lahajedwali inaweza kudhani unaoanza na =, +, - au @ ni fomula: ingiza safu wima hiyo kama maandishi.',
+      en: 'Summaries are text written by people. A spreadsheet may take one that begins with =, +, - or @ for a formula: for a spreadsheet take the Excel file, or the CSV with ?bom=true, where an apostrophe stands before such a text.',
+      sw: 'Muhtasari ni maandishi ya watu. Programu ya lahajedwali inaweza kudhani unaoanza na =, +, - au @ ni fomula: kwa lahajedwali chukua faili ya Excel, au CSV yenye ?bom=true, ambapo alama ya ritifaa hutangulia maandishi kama hayo.',
     },
   ],
   source: 'published.request_version',

@@ -5,7 +5,8 @@
  * carriage return and line feed of the RFC would cost a pass over every byte.
  */
 import { sql } from 'kysely';
-import type { Format } from './format.ts';
+import { type Format, PLAIN_TEXT } from './format.ts';
+import { Framing } from './frame.ts';
 import { plain, selectRows } from './select.ts';
 
 export const csv: Format = {
@@ -24,9 +25,7 @@ export const csv: Format = {
         column.type === 'boolean' ? `(${plain(column)})::text` : plain(column),
       )}) to stdout (format csv, header)`,
   },
-  frame: { open: '', between: '', close: '' },
+  file: () => new Framing({ open: '', between: '', close: '' }),
+  ...PLAIN_TEXT,
   writes: () => true,
 };
-
-/** With it Excel takes the file for UTF-8. */
-export const BYTE_ORDER_MARK = '\ufeff';

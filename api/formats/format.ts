@@ -1,13 +1,20 @@
-/** What a format is: how PostgreSQL writes its rows, and what is put around them. The registry lists them all. */
+/** What a format is: how PostgreSQL writes its rows, and what makes a file of them. The registry lists them all. */
 import type { RawBuilder } from 'kysely';
 import type { Dataset, Texts } from '../datasets/dataset.ts';
-import type { Frame } from './frame.ts';
 
 /** A way to write rows, which several formats can share: then one COPY serves them all. */
 export interface RowEncoding {
   readonly id: string;
   /** a COPY … TO STDOUT of the rows that meet the condition */
   copy(dataset: Dataset, condition: RawBuilder<unknown>): RawBuilder<unknown>;
+}
+
+/** Makes one file. In: the bytes of COPY in chunks cut anywhere. Out: the bytes of the file, the same however they are cut. */
+export interface FileWriter {
+  push(rows: Buffer): Buffer | Promise<Buffer>;
+  end(): Buffer | Promise<Buffer>;
+  /** the file is given up */
+  drop?(): void;
 }
 
 export interface Format {
@@ -18,7 +25,18 @@ export interface Format {
   /** with its charset, where it is text */
   readonly media_type: string;
   readonly rows: RowEncoding;
-  readonly frame: Frame;
+  readonly file: (dataset: Dataset) => FileWriter;
+  /** whether making the file takes so long that it would hold up the answers of others */
+  readonly heavy: boolean;
+  /** whether its bytes follow from the rows alone, for ever: then its digest is part of the release's manifest */
+  readonly digested: boolean;
+  /** whether programs read it by parts instead of whole */
+  readonly read_by_parts: boolean;
+  /** rows that it can hold; null: any number */
+  readonly most_rows: number | null;
   /** whether it can hold the dataset */
   writes(dataset: Dataset): boolean;
 }
+
+/** Text that is COPY's own, but for what stands around it. */
+export const PLAIN_TEXT = { heavy: false, digested: true, read_by_parts: false, most_rows: null } as const;

@@ -5,6 +5,8 @@
  * Out:    the bytes of the file
  * Law:    the same file however the rows are cut into chunks
  */
+import type { FileWriter } from './format.ts';
+
 export interface Frame {
   readonly open: string;
   /** put before the line feed between two rows */
@@ -16,7 +18,7 @@ const LINE_FEED = 0x0a;
 const COMMA = 0x2c;
 const NOTHING = Buffer.alloc(0);
 
-export class Framing {
+export class Framing implements FileWriter {
   readonly #frame: Frame;
   #opened = false;
   /** the line feed of the last row seen, kept until it is known whether another follows */

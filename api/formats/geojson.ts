@@ -1,6 +1,7 @@
 /** GeoJSON (RFC 7946): one FeatureCollection, a feature a line; for datasets with a boundary. */
 import { geometryColumn } from '../datasets/dataset.ts';
-import type { Format } from './format.ts';
+import { type Format, PLAIN_TEXT } from './format.ts';
+import { Framing } from './frame.ts';
 import { featureRows } from './json-rows.ts';
 
 export const geojson: Format = {
@@ -12,6 +13,8 @@ export const geojson: Format = {
   },
   media_type: 'application/geo+json; charset=utf-8',
   rows: featureRows,
-  frame: { open: '{"type":"FeatureCollection","features":[\n', between: ',', close: ']}\n' },
+  file: () =>
+    new Framing({ open: '{"type":"FeatureCollection","features":[\n', between: ',', close: ']}\n' }),
+  ...PLAIN_TEXT,
   writes: (dataset) => geometryColumn(dataset) !== undefined,
 };

@@ -1,5 +1,6 @@
 /** One JSON array of objects, an object a line. */
-import type { Format } from './format.ts';
+import { type Format, PLAIN_TEXT } from './format.ts';
+import { Framing } from './frame.ts';
 import { jsonRows } from './json-rows.ts';
 
 export const json: Format = {
@@ -11,6 +12,7 @@ export const json: Format = {
   },
   media_type: 'application/json; charset=utf-8',
   rows: jsonRows,
-  frame: { open: '[\n', between: ',', close: ']\n' },
+  file: () => new Framing({ open: '[\n', between: ',', close: ']\n' }),
+  ...PLAIN_TEXT,
   writes: () => true,
 };

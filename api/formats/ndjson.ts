@@ -1,5 +1,6 @@
 /** Newline-delimited JSON: an object a line, so that a program can read it as it comes. */
-import type { Format } from './format.ts';
+import { type Format, PLAIN_TEXT } from './format.ts';
+import { Framing } from './frame.ts';
 import { jsonRows } from './json-rows.ts';
 
 export const ndjson: Format = {
@@ -11,6 +12,7 @@ export const ndjson: Format = {
   },
   media_type: 'application/x-ndjson; charset=utf-8',
   rows: jsonRows,
-  frame: { open: '', between: '', close: '' },
+  file: () => new Framing({ open: '', between: '', close: '' }),
+  ...PLAIN_TEXT,
   writes: () => true,
 };

@@ -5,8 +5,10 @@ import type { Format } from './format.ts';
 import { geojson } from './geojson.ts';
 import { json } from './json.ts';
 import { ndjson } from './ndjson.ts';
+import { parquet } from './parquet.ts';
+import { xlsx } from './xlsx.ts';
 
-export const formats: readonly Format[] = [csv, ndjson, json, geojson];
+export const formats: readonly Format[] = [csv, xlsx, parquet, ndjson, json, geojson];
 
 export function formatsOf(dataset: Dataset): readonly Format[] {
   return formats.filter((format) => format.writes(dataset));

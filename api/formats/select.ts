@@ -10,7 +10,16 @@ export function selectRows(
   condition: RawBuilder<unknown>,
   expression: (column: Column) => string = plain,
 ): RawBuilder<unknown> {
-  const list = tableColumns(dataset).map((column) => `${expression(column)} as ${column.name}`);
+  return selectColumns(tableColumns(dataset), dataset, condition, expression);
+}
+
+export function selectColumns(
+  columns: readonly Column[],
+  dataset: Dataset,
+  condition: RawBuilder<unknown>,
+  expression: (column: Column) => string,
+): RawBuilder<unknown> {
+  const list = columns.map((column) => `${expression(column)} as ${column.name}`);
   return select(list, dataset, condition);
 }
 
@@ -38,7 +47,7 @@ function select(
 
 export const plain = (column: Column): string => column.sql ?? column.name;
 
-/** All but the boundary, which only GeoJSON holds. */
+/** All but the boundary, which only GeoJSON and Parquet hold. */
 export function tableColumns(dataset: Dataset): readonly Column[] {
   return dataset.columns.filter((column) => column.type !== 'geometry');
 }

@@ -87,7 +87,8 @@ describe('a file of a release', () => {
     const [a, b] = [await plain.arrayBuffer(), await marked.arrayBuffer()].map((bytes) => Buffer.from(bytes));
     expect(b?.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
     expect(b?.subarray(3)).toEqual(a);
-    expect(marked.headers.get('content-length')).toBe(String(b?.length));
+    // What the guard against formulas adds is known only once it is sent.
+    expect(marked.headers.get('content-length')).toBeNull();
     expect(marked.headers.get('etag')).not.toBe(plain.headers.get('etag'));
     expect((await ask('/data/2/areas.json?bom=true')).status).toBe(400);
   });
@@ -244,7 +245,9 @@ describe('an address that is none', () => {
 
   it('lists what there is', async () => {
     expect((await (await ask('/data/nothing.csv')).json()).detail).toContain('response_times');
-    expect((await (await ask('/data/requests.xml')).json()).detail).toContain('csv, ndjson, json');
+    expect((await (await ask('/data/requests.xml')).json()).detail).toContain(
+      'csv, xlsx, parquet, ndjson, json',
+    );
   });
 });
 

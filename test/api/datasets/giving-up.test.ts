@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyBody } from '../../../api/datasets/copy-body.ts';
+import { Framing } from '../../../api/formats/frame.ts';
 import { connectWeb, type PublishedReader } from '../../../db/connect.ts';
 import { createTestDatabases, type TestDatabases } from '../../setup/databases.ts';
 
@@ -21,7 +22,7 @@ afterAll(async () => {
 });
 
 const start = (statement = LONG, signal = new AbortController().signal) =>
-  copyBody({ pool: web.pool, statement, frame: NONE, signal });
+  copyBody({ pool: web.pool, statement, file: new Framing(NONE), signal });
 
 describe('a download that is given up in the middle', () => {
   it('leaves the pool usable, fifty times over, whichever way it is given up', async () => {

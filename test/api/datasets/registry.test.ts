@@ -36,7 +36,7 @@ describe('the dictionary', () => {
   it.each(formats)('describes the format $id', (format) => {
     expectWords(format.title, 3);
     expectWords(format.description, 10);
-    expect(format.media_type).toMatch(/charset=utf-8/);
+    expect(format.media_type).toMatch(format.heavy ? /^application\/vnd\.[a-z.-]+$/ : /charset=utf-8/);
   });
 
   it('has each dataset and each format once', () => {
