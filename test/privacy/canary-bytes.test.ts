@@ -4,35 +4,14 @@
  * body; feeds, descriptions, the operator's metrics, and whatever is printed meanwhile.
  */
 import { createServer } from 'node:net';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { datasets } from '../../api/datasets/registry.ts';
 import { formatsOf } from '../../api/formats/registry.ts';
 import { projectRoot } from '../../db/config.ts';
 import { loadPack } from '../../db/jurisdictions/load-pack.ts';
 import { openTestPortal, type TestPortal, type WebProcess } from '../setup/portal-process.ts';
-import { addEvent, addRequest } from '../setup/triage-fixture.ts';
+import { NOW, plantCanaries, SECRETS } from './plant-canaries.ts';
 
-const NOW = new Date('2026-11-22T09:00:00+03:00');
-const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000 - 7_777_000);
-
-/** What must never be sent, by what it is. */
-const SECRETS = {
-  phone: '70000731',
-  person: 'Zabwenyi',
-  message: 'quagga-in-the-message',
-  media: 'steenbok-photo.jpg',
-  latitude: '0.735219',
-  longitude: '35.541873',
-  external_id: 'wamid-hartebeest',
-  reporter_id: '73188542',
-  message_id: '73277641',
-  request_id: '73366530',
-  writer: 'clerk-oribi',
-  approver: 'chief-sitatunga',
-  unapproved: 'okapi-unapproved',
-  clock_time: ':50:23',
-} as const;
 /** What somebody types; it may come back on a page, never from a machine's address, a header or a log. */
 const TYPED = 'duiker-typed-731';
 
@@ -56,7 +35,9 @@ async function ask(path: string, init: RequestInit = {}): Promise<void> {
 
 beforeAll(async () => {
   portal = await openTestPortal(await loadPack(`${projectRoot}/db/jurisdictions/elgeyo-marakwet`));
-  await plant();
+  const planted = await plantCanaries(portal.databases.urls.importer);
+  guarded.push(...planted.guarded);
+  hidden.push(...planted.hidden);
   await portal.publishLive(NOW);
   await portal.publishReleases(NOW);
   const port = await freePort();
@@ -81,50 +62,6 @@ beforeAll(async () => {
   await ask(metrics);
 }, 120_000);
 afterAll(() => portal.stop());
-
-async function plant(): Promise<void> {
-  const client = new pg.Client({ connectionString: portal.databases.urls.importer });
-  await client.connect();
-  for (const [table, first] of [
-    ['reporter', SECRETS.reporter_id],
-    ['message', SECRETS.message_id],
-    ['request', SECRETS.request_id],
-  ])
-    await client.query(`select setval(pg_get_serial_sequence('triage.${table}', 'id'), $1)`, [`${first}00`]);
-  const kinds = ['road-damage', 'clinic-service', 'medicine', 'corruption'] as const;
-  for (let i = 0; i < 48; i++) {
-    const service = kinds[i % kinds.length] ?? 'road-damage';
-    const made = await addRequest(client, {
-      service,
-      area: ['0739', '0740'][i % 2] ?? '0739',
-      received_at: daysAgo(70 + (i % 20)),
-      reporters: [7_310 + i],
-      body: `I am ${SECRETS.person}, ${SECRETS.message}, call +254${SECRETS.phone}`,
-      summary: SECRETS.unapproved,
-      ...(i % 12 === 0 && { withheld: 'personal_data' as const }),
-    });
-    if (service === 'corruption' || i % 12 === 0) hidden.push(made.code);
-    else if (service !== 'road-damage') guarded.push(made.code);
-    const at = daysAgo(60);
-    await addEvent(client, made.id, {
-      kind: i % 3 ? 'resolved' : 'acknowledged',
-      at,
-      note: SECRETS.unapproved,
-    });
-  }
-  await client.query(
-    `update triage.request set lat = $1, long = $2, external_id = $3 || id, public_summary_by = $4`,
-    [Number(SECRETS.latitude), Number(SECRETS.longitude), SECRETS.external_id, SECRETS.writer],
-  );
-  await client.query('update triage.event set public_note_by = $1, public_note_approved_by = null', [
-    SECRETS.approver,
-  ]);
-  await client.query(
-    `update triage.message set media = jsonb_build_array($1::text), external_id = $2 || id`,
-    [SECRETS.media, SECRETS.external_id],
-  );
-  await client.end();
-}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
