@@ -11,7 +11,7 @@ import type { PrivateParts } from './private-section.ts';
 type Word = 'confirmed' | 'disputed';
 
 export function wordSection({ t, view, say }: PrivateParts): HTMLElement {
-  const isPublic = view.tier !== 'sensitive' && !view.withheld;
+  const shown = shownOn(view);
   const before = lastWord(view.history);
   const stands = element('p', {}, before === null ? '' : t.word[`said_${before}`]);
   const said = element('p', { class: 'private-said', role: 'status' });
@@ -34,8 +34,7 @@ export function wordSection({ t, view, say }: PrivateParts): HTMLElement {
       said.textContent = trouble(answer.reason);
       return;
     }
-    said.textContent =
-      answer.outcome === 'same' ? t.word.same : isPublic ? t.word.recorded_public : t.word.recorded;
+    said.textContent = answer.outcome === 'same' ? t.word.same : t.word[RECORDED[shown]];
     stands.textContent = t.word[`said_${word}`];
     for (const one of buttons) one.hidden = one.dataset['word'] === word;
     again.hidden = false;
@@ -54,7 +53,7 @@ export function wordSection({ t, view, say }: PrivateParts): HTMLElement {
     { class: 'private-word no-print' },
     element('h3', {}, t.word.ask),
     stands,
-    element('p', {}, isPublic ? t.word.public : t.word.private),
+    element('p', {}, t.word[shown]),
     element(
       'p',
       { class: 'field-row' },
@@ -65,6 +64,14 @@ export function wordSection({ t, view, say }: PrivateParts): HTMLElement {
     element('p', {}, again),
   );
 }
+
+/** Where the answer is shown: at once, when guarded pages turn, or nowhere. */
+function shownOn({ tier, withheld }: PrivateParts['view']): 'public' | 'guarded' | 'private' {
+  if (tier === 'sensitive' || withheld) return 'private';
+  return tier === 'guarded' ? 'guarded' : 'public';
+}
+
+const RECORDED = { public: 'recorded_public', guarded: 'recorded_guarded', private: 'recorded' } as const;
 
 /** After the last resolution; what was said of one before is of another time. */
 function lastWord(history: PrivateParts['view']['history']): Word | null {

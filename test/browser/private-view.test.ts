@@ -146,6 +146,7 @@ describe('the private view', () => {
       await page.locator('section.private').waitFor();
       const text = await page.locator('section.private').innerText();
       expect(text).toContain('Not yet. It will be one row among others like it');
+      expect(text).toContain('From next Monday your answer stands on the public page');
       expect(await (await fetch(`${web.url}/i/${made.code}`)).text()).not.toContain('Not yet. It will');
     });
   });

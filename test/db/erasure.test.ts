@@ -4,7 +4,8 @@
  */
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connectImporter, connectPublisher, connectTriageReader } from '../../db/connect.ts';
+import { reporterToken } from '../../db/anonymise/sealed-box.ts';
+import { connectImporter, connectPublisher, connectReporter, connectTriageReader } from '../../db/connect.ts';
 import { eraseRequest } from '../../db/erasure/erase.ts';
 import { holdsContact } from '../../db/erasure/in-triage.ts';
 import { silent } from '../../db/progress.ts';
@@ -117,6 +118,8 @@ describe('erasing an open report', () => {
       )[0]?.sealed,
     ).not.toBeNull();
 
+    const kept = await client.query('select secret from triage.request where id = $1', [a.id]);
+    const token = reporterToken(kept.rows[0].secret, a.code);
     const { triage: erased, extent } = await erase(a.code);
     expect(extent).toBe('strip');
     expect(erased).toEqual({
@@ -132,6 +135,15 @@ describe('erasing an open report', () => {
     const after = await everything();
     for (const secret of PRIVATE(11)) expect(after).not.toContain(secret);
     for (const secret of PRIVATE(12)) expect(after).toContain(secret);
+    // The link of before opens nothing and says nothing.
+    const word = connectReporter(databases.urls.reporter);
+    const said = await word.pool.query('select reporter_word.record($1, $2, $3) as told', [
+      a.code,
+      token,
+      'confirmed',
+    ]);
+    await word.close();
+    expect(said.rows).toEqual([{ told: 'refused' }]);
     const box = await published(
       'select sealed, token_sha256 from published.request_live where service_request_id = $1',
       [a.code],

@@ -55,6 +55,8 @@ export const privateView = {
     ask: 'Is the problem solved?',
     public:
       'Your answer will stand on the public page beside what the office says. It does not say who you are. You can change it.',
+    guarded:
+      'From next Monday your answer stands on the public page beside what the office says. It does not say who you are. You can change it.',
     private: 'Your answer goes to the office. The public page does not show it. You can change it.',
     yes: 'Yes, it is solved',
     no: 'No, it is not solved',
@@ -63,6 +65,7 @@ export const privateView = {
     sending: 'Your answer is being sent …',
     recorded: 'Thank you. Your answer is recorded.',
     recorded_public: 'Thank you. Your answer is recorded. In a moment it stands on the public page too.',
+    recorded_guarded: 'Thank you. Your answer is recorded. The public page shows it from next Monday.',
     same: 'You had said that already. It stands.',
     not_resolved:
       'The office does not call it solved any more. Load the page again to see what has happened.',

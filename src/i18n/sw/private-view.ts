@@ -55,6 +55,8 @@ export const privateView: typeof en = {
     ask: 'Je, tatizo limetatuliwa?',
     public:
       'Jibu lako litakuwa kwenye ukurasa wa umma kando ya jibu la ofisi. Halisemi wewe ni nani. Unaweza kulibadilisha.',
+    guarded:
+      'Kuanzia Jumatatu ijayo jibu lako litakuwa kwenye ukurasa wa umma kando ya jibu la ofisi. Halisemi wewe ni nani. Unaweza kulibadilisha.',
     private: 'Jibu lako huenda kwa ofisi. Ukurasa wa umma hauonyeshi. Unaweza kulibadilisha.',
     yes: 'Ndiyo, limetatuliwa',
     no: 'Hapana, halijatatuliwa',
@@ -64,6 +66,7 @@ export const privateView: typeof en = {
     recorded: 'Asante. Jibu lako limehifadhiwa.',
     recorded_public:
       'Asante. Jibu lako limehifadhiwa. Baada ya muda mfupi litakuwa kwenye ukurasa wa umma pia.',
+    recorded_guarded: 'Asante. Jibu lako limehifadhiwa. Ukurasa wa umma utalionyesha kuanzia Jumatatu ijayo.',
     same: 'Ulikuwa umesema hivyo tayari. Jibu lako limebaki.',
     not_resolved: 'Ofisi haisemi tena kuwa limetatuliwa. Pakia ukurasa tena uone yaliyotokea.',
     too_often: 'Umebadilisha jibu lako mara kadhaa leo. Unaweza kulibadilisha tena kesho.',
