@@ -5,12 +5,16 @@
  * Out:    headers with lower-case names, complete
  * Source: surface.md "Headers" of the design; OWASP HTTP Headers cheat sheet
  */
+import { RATE_LIMIT_POLICY } from '../../../api/fair-use.ts';
 
 /**
  * `page`: HTML. `embed`: HTML that any site may frame. `data`: open data and API, which any site may use.
  * `file`: everything else.
  */
 export type AnswerKind = 'page' | 'embed' | 'data' | 'file';
+
+/** What a script on another site may read of an answer beside its body (Fetch, CORS-safelisted response headers). */
+const EXPOSED = 'Content-Disposition, Content-Range, ETag, Link, RateLimit, RateLimit-Policy, Retry-After';
 
 const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -47,7 +51,11 @@ export function headerPolicy(publicUrl: string): HeaderPolicy {
       headers['content-security-policy'] = isEmbed ? framedAnywhere(policy) : policy;
       if (isPage && !isEmbed) headers['cross-origin-opener-policy'] = 'same-origin';
       headers['cross-origin-resource-policy'] = kind === 'data' || isEmbed ? 'cross-origin' : 'same-origin';
-      if (kind === 'data') headers['access-control-allow-origin'] = '*';
+      if (kind === 'data') {
+        headers['access-control-allow-origin'] = '*';
+        headers['access-control-expose-headers'] = EXPOSED;
+        headers['ratelimit-policy'] = RATE_LIMIT_POLICY;
+      }
       return headers;
     },
   };

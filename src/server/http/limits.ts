@@ -1,4 +1,5 @@
 /** What one client may ask for, and how much work is done at once. */
+import { FAIR_USE } from '../../../api/fair-use.ts';
 
 /** Bytes, milliseconds and counts. */
 export const LIMITS = {
@@ -21,8 +22,8 @@ export const LIMITS = {
   downloads_waiting: 12,
   cache_bytes: 128 * 1024 * 1024,
   /** Answers that had to be made, per client: a town can share one address, so this is generous. */
-  client_burst: 600,
-  client_per_second: 60,
+  client_burst: FAIR_USE.burst,
+  client_per_second: FAIR_USE.per_second,
   /** Asking for private views and saying words, per client, per code of a client, and per code of all of them. */
   reporter_burst: 60,
   reporter_per_second: 0.5,

@@ -6,6 +6,7 @@
  * Source: RFC 9457 (problem details)
  */
 import { STATUS_CODES } from 'node:http';
+import { rateLimitSpent } from '../../../api/fair-use.ts';
 import { StoredAnswer } from './answer.ts';
 import type { AnswerKind, HeaderPolicy } from './headers.ts';
 
@@ -55,6 +56,7 @@ export class OwnAnswers {
     if (known) return known;
     const own: Record<string, string> = { 'cache-control': 'no-store' };
     if (extra.retryAfter !== undefined) own['retry-after'] = String(extra.retryAfter);
+    if (status === 429) own['ratelimit'] = rateLimitSpent(extra.retryAfter ?? 1);
     if (extra.allow !== undefined) own['allow'] = extra.allow;
     const text = texts[language]?.[status] ?? en[status] ?? STATUS_CODES[status] ?? '';
     const body = kind === 'data' ? problem(status, text, own) : page(status, text, language, own);
