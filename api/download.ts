@@ -1,6 +1,6 @@
 /**
- * Downloads: `/data/{dataset}.{format}` of the newest release, `/data/{release}/{dataset}.{format}` for ever, and
- * the two files that describe a release.
+ * Downloads: `/data/{dataset}.{format}` of the newest release, `/data/{release}/{dataset}.{format}` for ever,
+ * `/data/{dataset}/changes.csv?since={release}`, and the two files that describe a release.
  *
  * In:     GET, HEAD or OPTIONS; the context of the request, a pool of the web role, the portal's address
  * Out:    a Response that streams; 206 with one part of a whole file of a release; 304 where the client has the file;
@@ -19,10 +19,13 @@ import { type Context, releaseOf } from './context.ts';
 import { copyBody } from './datasets/copy-body.ts';
 import { copyStatement } from './datasets/copy-statement.ts';
 import { dataPackage } from './datasets/data-package.ts';
+import type { Dataset } from './datasets/dataset.ts';
 import { type DatasetAddress, parseDownloadAddress } from './datasets/download-address.ts';
 import { type DownloadOptions, parseDownloadOptions } from './datasets/download-options.ts';
 import { fileBody } from './datasets/file-body.ts';
 import { filePath } from './datasets/manifest.ts';
+import { readChanges } from './datasets/send-changes.ts';
+import { csv } from './formats/csv.ts';
 import { inBackground } from './formats/in-background.ts';
 import { spreadsheetFile, spreadsheetRows } from './formats/spreadsheet-csv.ts';
 import { checkCodes } from './known-codes.ts';
@@ -64,6 +67,7 @@ export async function handleDownload(request: Request, context: DownloadContext)
     const address = parseDownloadAddress(url.pathname);
     const release = await releaseOf(context, address.release ?? 'latest');
     if (address.kind === 'dataset') return await sendDataset(request, url, address, release, context);
+    if (address.kind === 'changes') return await sendChanges(request, url, address.dataset, release, context);
     if (url.searchParams.size > 0)
       throw badParameters([{ parameter: null, detail: 'takes no parameters', allowed: null }]);
     return sendText(request, address.kind, release, context);
@@ -192,6 +196,27 @@ function outOfRange(bytes: number, etag: string): Response {
   refused.headers.set('accept-ranges', 'bytes');
   refused.headers.set('etag', etag);
   return refused;
+}
+
+async function sendChanges(
+  request: Request,
+  url: URL,
+  dataset: Dataset,
+  release: ReleaseRow,
+  context: DownloadContext,
+): Promise<Response> {
+  const {
+    statement,
+    headers: own,
+    identity,
+  } = await readChanges(url.searchParams, dataset, release, context);
+  const headers = new Headers({ ...common(release, `"${sha256(JSON.stringify(identity))}"`, false), ...own });
+  const early = withoutBody(request, headers, release);
+  if (early) return early;
+  const { pool } = context;
+  return new Response(await copyBody({ pool, statement, file: csv.file(dataset), signal: request.signal }), {
+    headers,
+  });
 }
 
 /** The manifest's bytes are those that its published hash is of. */

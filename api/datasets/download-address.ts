@@ -2,6 +2,7 @@
  * What an address below /data asks for.
  *
  * In:     a path: `/data/requests.csv` (newest release), `/data/2/requests.csv` (that release, for ever)
+ *         `/data/requests/changes.csv` (since another release)
  * Out:    the release, the dataset and the format, or one of the files about a release
  * Errors: Refusal (404) that lists what there is
  */
@@ -23,7 +24,20 @@ export interface ReleaseFileAddress {
   readonly release: number;
 }
 
-export function parseDownloadAddress(path: string): DatasetAddress | ReleaseFileAddress {
+/** What changed since another release. */
+export interface ChangesAddress {
+  readonly kind: 'changes';
+  readonly release: null;
+  readonly dataset: Dataset;
+}
+
+export function parseDownloadAddress(path: string): DatasetAddress | ReleaseFileAddress | ChangesAddress {
+  const changes = /^\/data\/([a-z_]{1,64})\/changes\.csv$/.exec(path);
+  if (changes !== null) {
+    const changed = datasets.find(({ id }) => id === changes[1]);
+    if (changed === undefined) throw unknown(`There is no such dataset. ${list()}`);
+    return { kind: 'changes', release: null, dataset: changed };
+  }
   const parts = /^\/data\/(?:([1-9]\d{0,6})\/)?([\w-]{1,64})\.([a-z]{1,16})$/.exec(path);
   if (parts === null)
     throw unknown(`Datasets are at /data/DATASET.FORMAT, or /data/RELEASE/DATASET.FORMAT. ${list()}`);
