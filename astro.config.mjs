@@ -26,6 +26,10 @@ export default defineConfig({
       ],
     },
   },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // Painting is machine code, and brings its own memory: both stay where npm put them, and are opened when needed.
+    ssr: { external: ['satori', '@resvg/resvg-js'] },
+  },
   devToolbar: { enabled: false },
 });

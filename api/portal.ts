@@ -7,6 +7,8 @@ export interface PublicJurisdiction {
   readonly id: string;
   readonly names: Names;
   readonly languages: readonly string[];
+  /** ISO 3166-1, two letters */
+  readonly country: string;
   readonly time_zone: string;
   readonly contact: { readonly name: Names; readonly email: string; readonly url: string | null };
   readonly whatsapp: string | null;

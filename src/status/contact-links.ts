@@ -12,3 +12,8 @@ export function writeTo(number: string, text: string): string {
 export function shareText(text: string): string {
   return `https://wa.me/?text=${encodeURIComponent(text)}`;
 }
+
+/** A text message to whomever the reader chooses; iOS wants the ampersand, Android overlooks it (RFC 5724). */
+export function textMessage(text: string): string {
+  return `sms:?&body=${encodeURIComponent(text)}`;
+}

@@ -10,6 +10,11 @@ import { readStatus, type StatusView } from './read-status.ts';
 
 export type Missing = 'malformed' | 'mistyped' | 'unknown' | 'withdrawn';
 
+export type LookedUp =
+  | { readonly view: StatusView }
+  | { readonly record: RecordView }
+  | { readonly missing: Missing };
+
 const REASONS: Readonly<Partial<Record<RefusalReason, Missing>>> = {
   bad_parameter: 'malformed',
   malformed_code: 'malformed',
@@ -18,10 +23,7 @@ const REASONS: Readonly<Partial<Record<RefusalReason, Missing>>> = {
   withdrawn: 'withdrawn',
 };
 
-export async function lookUpStatus(
-  code: string,
-  page: PageContext,
-): Promise<{ readonly view: StatusView } | { readonly record: RecordView } | { readonly missing: Missing }> {
+export async function lookUpStatus(code: string, page: PageContext): Promise<LookedUp> {
   if (code.trim() === '') return { missing: 'malformed' };
   try {
     const answer = await page.portal.api.requests.get({ code: code.slice(0, 64) });

@@ -39,7 +39,10 @@ export interface StatusSentences {
   readonly next: readonly string[];
   /** whether this is usual; null: too few reports to say */
   readonly usual: string | null;
-  /** for the preview: status and days waiting */
+  /** for the preview: the status in a few words, and how long it has waited; null: closed, or not shown */
+  readonly short: string;
+  readonly waited: string | null;
+  /** both of them */
   readonly title: string;
   readonly description: string;
 }
@@ -62,6 +65,8 @@ export function statusSentences(facts: StatusFacts, context: SentenceContext): S
     late,
     next,
     usual,
+    short: words.short[key],
+    waited,
     title: waited === null ? words.short[key] : `${words.short[key]}, ${waited}`,
     description: [late, ...next, usual].filter((sentence) => sentence !== null).join(' '),
   };

@@ -9,6 +9,7 @@ export const jurisdiction: PublicJurisdiction = {
   id: 'elgeyo-marakwet',
   names: { en: 'Elgeyo Marakwet' },
   languages: ['en', 'sw'],
+  country: 'KE',
   time_zone: 'Africa/Nairobi',
   contact: { name: { en: 'Open data desk' }, email: 'data@county.example', url: null },
   whatsapp: null,

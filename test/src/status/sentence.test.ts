@@ -19,6 +19,8 @@ const say = (
     late: said.late === null ? null : plain(said.late),
     next: said.next.map(plain),
     usual: said.usual === null ? null : plain(said.usual),
+    short: plain(said.short),
+    waited: said.waited === null ? null : plain(said.waited),
     title: plain(said.title),
     description: plain(said.description),
   };

@@ -1,0 +1,223 @@
+/**
+ * The status page in every state and both languages, in a real browser: what a chat previews, what is printed, what it
+ * weighs. `PICTURES=folder` keeps a picture of each state, to be looked at.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../db/config.ts';
+import { openBrowser, type TestBrowser } from '../setup/browser.ts';
+import { createTestDatabases, type TestDatabases } from '../setup/databases.ts';
+import { codeOf, seedEveryState } from '../setup/every-state.ts';
+import { startWeb, type WebProcess } from '../setup/portal-process.ts';
+import { seedPublished } from '../setup/published-fixture.ts';
+import { ensureSite } from '../setup/site.ts';
+import { STATES } from '../src/status/status-fixtures.ts';
+
+const PICTURES = process.env['PICTURES'] ?? null;
+const PUBLIC_URL = 'https://majibu.example';
+const LANGUAGES = [
+  ['en', ''],
+  ['sw', '/sw'],
+] as const;
+const NAMES = [...Object.keys(STATES), 'withdrawn', 'unknown', 'mistyped', 'malformed'];
+
+let databases: TestDatabases;
+let web: WebProcess;
+let opened: TestBrowser;
+const codes: Record<string, string> = {};
+
+beforeAll(async () => {
+  await ensureSite();
+  databases = await createTestDatabases();
+  await seedPublished(databases.urls.publisher);
+  Object.assign(codes, await seedEveryState(databases.urls.publisher, new Date()));
+  const unknown = codeOf(10_000);
+  codes['unknown'] = unknown;
+  codes['mistyped'] = unknown.slice(0, -1) + (unknown.endsWith('7') ? '8' : '7');
+  codes['malformed'] = unknown.slice(0, 7);
+  [web, opened] = await Promise.all([
+    startWeb({
+      DATABASE_URL: databases.urls.web,
+      JURISDICTION: path.join(projectRoot, 'db/jurisdictions/elgeyo-marakwet'),
+      PUBLIC_URL,
+    }),
+    openBrowser(),
+  ]);
+  if (PICTURES) await mkdir(PICTURES, { recursive: true });
+}, 240_000);
+afterAll(async () => {
+  await opened?.close();
+  await web?.stop();
+  await databases?.drop();
+});
+
+const at = (name: string, prefix = '', ending = '') => `${web.url}${prefix}/i/${codes[name]}${ending}`;
+const phone: BrowserContextOptions = { viewport: { width: 360, height: 640 } };
+
+async function withPage<T>(
+  options: BrowserContextOptions,
+  work: (page: Page) => Promise<T>,
+  browser: Browser = opened.browser,
+): Promise<T> {
+  const context = await browser.newContext(options);
+  try {
+    return await work(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const keep = async (page: Page, name: string) => {
+  if (PICTURES)
+    await page.screenshot({ path: path.join(PICTURES, `${name.replace(/\W+/g, '-')}.png`), fullPage: true });
+};
+
+/** What a chat reads: the first 300 kB, no script, `property` and `content` of each `meta`. */
+async function previewOf(url: string): Promise<Record<string, string>> {
+  const html = (await (await fetch(url)).text()).slice(0, 300_000);
+  const found: Record<string, string> = {};
+  for (const [, name = '', content = ''] of html.matchAll(
+    /<meta (?:property|name)="([^"]+)" content="([^"]*)"/g,
+  ))
+    found[name] ??= content.replaceAll('&#38;', '&').replaceAll('&amp;', '&');
+  return found;
+}
+
+/** Width and height as the PNG says them (W3C PNG, IHDR). */
+async function picture(url: string): Promise<{ status: number; bytes: Buffer; size: [number, number] }> {
+  const answer = await fetch(url);
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  expect(answer.headers.get('content-type')).toBe('image/png');
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+  return { status: answer.status, bytes, size: [bytes.readUInt32BE(16), bytes.readUInt32BE(20)] };
+}
+
+describe.each(LANGUAGES)('the preview in a chat, in %s', (lang, prefix) => {
+  it('says status and days waiting, and shows a picture by its whole address', async () => {
+    for (const name of Object.keys(STATES)) {
+      const found = await previewOf(at(name, prefix));
+      const code = codes[name];
+      expect(found['og:title'], name).toContain(code);
+      expect(found['og:description']?.length, name).toBeGreaterThan(20);
+      expect(found['og:url'], name).toBe(`${PUBLIC_URL}${prefix}/i/${code}`);
+      expect(found['og:locale'], name).toBe(`${lang}_KE`);
+      expect(found['og:image'], name).toMatch(
+        new RegExp(`^${PUBLIC_URL}${prefix}/i/${code}\\.png\\?v=[0-9a-f]{8}$`),
+      );
+      expect([found['og:image:width'], found['og:image:height']]).toEqual(['1200', '630']);
+      expect(found['twitter:card']).toBe('summary_large_image');
+    }
+    const waiting = await previewOf(at('waiting, in time', prefix));
+    expect(waiting['og:title']).toMatch(lang === 'sw' ? /siku\s10/ : /10\sdays/);
+  });
+
+  it('has a picture of less than 40 kB for every state', async () => {
+    for (const name of NAMES) {
+      const { bytes, size } = await picture(at(name, prefix, '.png'));
+      expect(size, name).toEqual([1200, 630]);
+      expect(bytes.length, name).toBeLessThan(40_960);
+    }
+  });
+
+  it('tells reports whose content is not published apart by status alone', async () => {
+    const [one, other] = await Promise.all(
+      ['sensitive, closed', 'withheld, closed'].map((name) => picture(at(name, prefix, '.png'))),
+    );
+    expect(one?.bytes.equals(other?.bytes ?? Buffer.alloc(0))).toBe(true);
+  });
+
+  it('has one and the same picture for every code that leads to nothing', async () => {
+    const found = await Promise.all(
+      ['unknown', 'mistyped', 'malformed', 'withdrawn'].map((name) => picture(at(name, prefix, '.png'))),
+    );
+    expect(found.map(({ status }) => status)).toEqual([404, 404, 404, 410]);
+    expect(new Set(found.map(({ bytes }) => bytes.toString('base64'))).size).toBe(1);
+  });
+});
+
+describe('a code to scan', () => {
+  it('is loaded by nobody who does not ask for it, and by those who do', async () => {
+    await withPage(phone, async (page) => {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      await page.goto(at('waiting, in time'), { waitUntil: 'networkidle' });
+      expect(asked.filter((path) => path.endsWith('.qr.svg'))).toEqual([]);
+      await page.locator('.qr summary').click();
+      await page.waitForFunction(
+        () => document.querySelector<HTMLImageElement>('.qr img')?.naturalWidth === 328,
+      );
+      expect(asked.some((path) => path.endsWith('.qr.svg'))).toBe(true);
+    });
+  });
+
+  it('is on paper', async () => {
+    await withPage({ viewport: { width: 673, height: 1000 } }, async (page) => {
+      await page.goto(at('waiting, in time'));
+      const pdf = await page.pdf({ format: 'A4' });
+      if (PICTURES) await writeFile(path.join(PICTURES, 'print.pdf'), pdf);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.qr img').isVisible()).toBe(true);
+      await page.waitForFunction(() => document.querySelector<HTMLImageElement>('.qr img')?.complete);
+      await keep(page, 'print');
+    });
+  });
+});
+
+describe.each(LANGUAGES)('every state in %s', (lang, prefix) => {
+  it('says one plain sentence first, stays in a width of 320 px, and axe finds nothing', async () => {
+    await withPage({ viewport: { width: 320, height: 640 } }, async (page) => {
+      for (const name of NAMES) {
+        await page.goto(at(name, prefix));
+        expect(await page.locator('h1').count(), name).toBe(1);
+        expect(await sideways(page), name).toBe(0);
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        expect(violations.map((found) => `${name}: ${found.id} ${found.nodes[0]?.html}`)).toEqual([]);
+      }
+    });
+  }, 300_000);
+
+  it('fits when text is twice as large', async () => {
+    await withPage(phone, async (page) => {
+      for (const name of ['waiting, overdue', 'disputed', 'guarded, released', 'unknown']) {
+        await page.goto(at(name, prefix));
+        await page.evaluate(() => {
+          document.documentElement.style.fontSize = '200%';
+        });
+        expect(await sideways(page), name).toBe(0);
+        await keep(page, `${lang} twice ${name}`);
+      }
+    });
+  });
+
+  it.runIf(PICTURES !== null)(
+    'is pictured in light and dark',
+    async () => {
+      for (const colorScheme of ['light', 'dark'] as const)
+        await withPage({ ...phone, colorScheme }, async (page) => {
+          for (const name of NAMES) {
+            await page.goto(at(name, prefix));
+            await keep(page, `${lang} ${colorScheme} ${name}`);
+          }
+        });
+      await withPage({ ...phone, forcedColors: 'active' }, async (page) => {
+        await page.goto(at('waiting, overdue', prefix));
+        await keep(page, `${lang} forced`);
+      });
+      for (const name of NAMES) {
+        const answer = await fetch(at(name, prefix, '.png'));
+        await writeFile(
+          path.join(PICTURES ?? '', `preview ${lang} ${name}`.replace(/\W+/g, '-').concat('.png')),
+          Buffer.from(await answer.arrayBuffer()),
+        );
+      }
+    },
+    300_000,
+  );
+});
