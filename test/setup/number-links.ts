@@ -42,6 +42,20 @@ export function unlinkedNumbers(html: string): string[] {
     .map(plainText);
 }
 
+/** Interval and n in cells of their own: numbers of the figure that their row links to just before. */
+export function partNumbers(html: string): NumberLink[] {
+  return [...html.matchAll(/<tr\b[\s\S]*?<\/tr>/g)].flatMap(([row]) => {
+    let href = '';
+    return [...row.matchAll(/<td class="number( part)?"[^>]*>([\s\S]*?)<\/td>/g)].flatMap(
+      ([, part, cell = '']) => {
+        if (part === undefined) href = numberLinks(`<main>${cell}</main>`)[0]?.href ?? '';
+        const text = plainText(cell);
+        return part !== undefined && href !== '' && text !== '' ? [{ href, text }] : [];
+      },
+    );
+  });
+}
+
 function says(headline: string, facts: readonly string[], text: string): boolean {
   const word = (part: string) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   if (headline === '') return false;
@@ -64,7 +78,7 @@ export async function wrongLinks(
     const answer = await fetch(base + page);
     if (answer.status !== 200) wrong.push(`${page} is answered with ${answer.status}`);
     const html = await answer.text();
-    const found = numberLinks(html);
+    const found = [...numberLinks(html), ...partNumbers(html)];
     // The tables of a release also count steps of privacy, which are no figures of a statistic.
     if (!page.includes('/releases/'))
       for (const number of unlinkedNumbers(html)) wrong.push(`${page} has "${number}" without a link`);
