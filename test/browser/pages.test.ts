@@ -67,6 +67,7 @@ const PAGES = [
   '/data',
   '/data/requests',
   '/data/response_times',
+  '/developers',
   '/releases',
   '/releases/1',
   '/releases/20',

@@ -29,6 +29,7 @@ export const data = {
   machines: 'For programs',
   machines_text: 'The same data over HTTP, without a key, as JSON:',
   api: 'Description of the API (OpenAPI)',
+  developers: 'Try it, with examples for R, Python, Excel and others',
   always_newest: 'An address without a number always gives the newest release:',
   none_yet: 'There is no release yet, so there are no files yet.',
   dataset: {

@@ -17,6 +17,7 @@ export const page = {
     privacy: 'Privacy',
     releases: 'Releases',
     data: 'Data and downloads',
+    developers: 'For developers',
   },
   languages: 'Language',
   demonstration: 'Demonstration.',

@@ -30,6 +30,7 @@ export const data: typeof en = {
   machines: 'Kwa programu',
   machines_text: 'Data hiyo hiyo kwa HTTP, bila ufunguo, kwa JSON:',
   api: 'Maelezo ya API (OpenAPI)',
+  developers: 'Ijaribu, pamoja na mifano ya R, Python, Excel na mingine',
   always_newest: 'Anwani isiyo na namba hutoa toleo jipya kabisa kila wakati:',
   none_yet: 'Bado hakuna toleo, kwa hivyo bado hakuna faili.',
   dataset: {

@@ -18,6 +18,7 @@ export const page: typeof en = {
     privacy: 'Faragha',
     releases: 'Matoleo',
     data: 'Data na upakuaji',
+    developers: 'Kwa waandishi wa programu',
   },
   languages: 'Lugha',
   demonstration: 'Hili ni onyesho tu.',

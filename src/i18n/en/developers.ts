@@ -1,0 +1,105 @@
+/** For people who write programs: the API, tried in the page, with examples. */
+export const developers = {
+  title: 'For developers',
+  description: (jurisdiction: string) =>
+    `The API of ${jurisdiction}: try it in the page, examples for curl, R, Python, Excel and Google Sheets, a typed client.`,
+  lead: 'Everything this site shows can be asked for by a program. No key, no registration, from any website.',
+  facts: {
+    base: 'Address',
+    description: 'Description',
+    openapi: 'OpenAPI 3.1',
+    client: 'Client',
+    client_file: 'one TypeScript file, no dependencies',
+    licence: 'Licence',
+  },
+  try: 'Try it',
+  try_text: 'Choose, and see what the API answers. The address above the answer is all a program needs.',
+  form: {
+    area: 'Place',
+    any: 'all',
+    status: 'State',
+    status_of: { open: 'open', closed: 'closed' },
+    period: 'Received in',
+    period_hint: 'A year, month, day or range: 2026, 2026-03, 2026-01..2026-03',
+    limit: 'Reports per page',
+    ask: 'Ask',
+  },
+  answers_text: 'Or one of these:',
+  answers: {
+    requests: 'The three open reports that have waited longest',
+    median: 'How long a first answer takes',
+    by_area: 'Open reports by place',
+    by_month: 'Reports received by month',
+    services: 'Kinds of report, and what is promised for each',
+    release: 'The newest release, with its files and checksums',
+    refusal: 'What a mistake looks like',
+  },
+  asked: 'Asked',
+  answer: 'Answer',
+  cut: 'The answer goes on; this is its beginning.',
+  not_reached: 'The portal could not be reached. Please try again.',
+  examples: 'Examples',
+  tools: {
+    curl: 'curl',
+    python: 'Python',
+    r: 'R',
+    excel: 'Excel',
+    sheets: 'Google Sheets',
+    typescript: 'TypeScript',
+  },
+  example: {
+    longest_waiting: 'The ten open reports that have waited longest, as JSON:',
+    file: 'All open reports as a file:',
+    every_page: 'Every open report, page by page, with nothing but Python itself:',
+    frequency: 'All reports, counted by outcome. Codes are read as text, since some begin with a zero:',
+    workbook:
+      'Data, From Web, and this address. It begins so that Excel takes it for UTF-8, and no text in it runs as a formula. Choose “Do not detect data types”, or codes lose their zeros:',
+    sheet: 'In the first cell. Google asks again about once an hour:',
+    client:
+      'Download the client once. It is made from this portal’s own description, so that an editor knows every field. It runs as it is in Node, Deno and Bun:',
+  },
+  addresses: 'Addresses',
+  addresses_text:
+    'All answer to GET and HEAD with JSON. Parameters and fields are in the OpenAPI description.',
+  address: 'Address',
+  gives: 'What it gives',
+  operations: {
+    '/requests': 'Reports of a release, filtered and sorted, page by page',
+    '/requests/{code}': 'One report: its state now, and its row in the newest release',
+    '/areas': 'Places; with boundaries on request',
+    '/services': 'Kinds of report and what is promised for each',
+    '/agencies': 'Offices',
+    '/statistics': 'Which figures there are, and how each is computed',
+    '/statistics/{id}': 'One figure, whole or by place, kind, office and period, with its interval',
+    '/releases': 'All releases',
+    '/releases/{release}': 'One release with its files and checksums',
+    '/datasets': 'What can be downloaded, with the meaning of every column',
+  },
+  rules: 'Good to know',
+  paging: 'Pages',
+  paging_text:
+    'A list gives data, total and next. Send next as cursor for the page after; the header Link has the whole address. A list stays that of the release it began with, even when a new one is published meanwhile. limit is 100, at most 1,000. The last page costs no more than the first.',
+  releases: 'Releases',
+  releases_text:
+    'Every answer names its release. Without release you get the newest. With release=20 you get the same answer for ever: cite that.',
+  errors: 'Mistakes',
+  errors_text:
+    'A refusal is application/problem+json (RFC 9457): 400 names every bad parameter and what is allowed, 404 unknown, 410 withdrawn, 429 too much, 503 not reachable. A parameter that does not exist is refused, never passed over. Nothing of what you sent is repeated.',
+  limits: 'How much',
+  limits_text: (burst: string, per_second: string) =>
+    `One client may have ${burst} answers made at once and ${per_second} each second after that. What was asked before comes from memory and is not counted. Beyond that comes 429, with Retry-After in seconds. For everything at once take a download: it is one request.`,
+  caching: 'Asking again',
+  caching_text:
+    'Answers carry an ETag. Send it back as If-None-Match and you get 304 without a body while nothing has changed.',
+  versions: 'What stays',
+  versions_text:
+    'Below /api/v1 fields and parameters are added; none is removed or changes its meaning. What has to change goes to /api/v2, and v1 stays beside it for at least a year.',
+  elsewhere: 'Other ways to the same data',
+  downloads: 'Downloads: whole files, and exactly what a filter shows',
+  figures: 'A page for every figure, with its citation',
+  feed: 'A feed of new and changed reports (Atom)',
+  trpc: 'tRPC at /api/trpc, for programs that share this site’s code',
+  verify: 'Check it all',
+  verify_text:
+    'This recomputes every figure of the portal from the rows it publishes, and compares every checksum. It needs a copy of the program that runs this site:',
+};
