@@ -13,6 +13,7 @@ export interface Parameter {
 
 const AS_TEXT: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   release: { type: 'string', pattern: '^(latest|[1-9][0-9]{0,5})$', default: 'latest' },
+  limit: { type: 'integer', minimum: 1, maximum: 1000, default: 100 },
   geometry: { type: 'string', enum: ['true', 'false'], default: 'false' },
 };
 

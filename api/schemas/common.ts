@@ -42,14 +42,21 @@ export const periodParameter = z
   })
   .describe('Received period: a year, month or day, or a range such as 2026-01..2026-03, both ends included');
 
-/** How many entries a page of a list has. */
-export const limitParameter = z.coerce
-  .number<number | string>({ error: 'must be a whole number from 1 to 1000' })
-  .int({ error: 'must be a whole number from 1 to 1000' })
-  .min(1, { error: 'must be a whole number from 1 to 1000' })
-  .max(1000, { error: 'must be a whole number from 1 to 1000' })
-  .default(100)
-  .describe('Entries per page, 1 to 1000');
+const MOST_ENTRIES = 1000;
+/** How many entries a page of a list has: a number or its digits, and no other way to write it. */
+export const limitParameter = z
+  .union(
+    [
+      z.int().min(1).max(MOST_ENTRIES).pipe(z.number()),
+      z
+        .string()
+        .regex(/^([1-9]\d{0,2}|1000)$/)
+        .transform(Number),
+    ],
+    { error: `must be a whole number from 1 to ${MOST_ENTRIES}` },
+  )
+  .describe(`Entries per page, 1 to ${MOST_ENTRIES}`)
+  .default(100);
 
 export const cursorParameter = z
   .string()

@@ -4,109 +4,249 @@ import { encodeCursor } from '../../api/cursor.ts';
 import { CODES } from '../setup/published-fixture.ts';
 import { PUBLIC_URL, portalAt, type TestPortal, testPortal } from './portal.ts';
 
+/** One seed, so that a failure comes back. */
+const SEED = 20261122;
+const PER_ENDPOINT = 200;
+/** Stands in every nonsense; no answer may hold it. */
+const CANARY = 'zq7canary';
+
 let test: TestPortal;
+let portal: Awaited<ReturnType<typeof portalAt>>;
 const failures: unknown[] = [];
 beforeAll(async () => {
   test = await testPortal();
+  portal = await portalAt(test.databases.urls.web, (error) => failures.push(error));
 });
-afterAll(() => test.close());
+afterAll(async () => {
+  await portal?.close();
+  await test?.close();
+});
 
-const paths = fc.constantFrom(
-  '/requests',
-  '/areas',
-  '/services',
-  '/releases',
-  '/statistics/requests_received',
-  '/statistics/resolution_hours_p90',
-  '/statistics/answered_by_day',
-  '/statistics/accounted_for',
-);
-const names = fc.oneof(
-  fc.constantFrom(
-    'area',
-    'service',
-    'group',
-    'agency',
-    'period',
-    'status',
-    'outcome',
-    'release',
-    'sort',
-    'limit',
-    'cursor',
-  ),
-  fc.constantFrom('group_by', 'area_level', 'period_unit', 'geometry', '__proto__', 'constructor'),
-  fc.string(),
-);
-const numbers = fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.constantFrom(1, 2, 3));
-const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('2026-11', '\u0000', CODES.waiting));
-const positions = fc.oneof(
-  fc.tuple(numbers),
-  fc.tuple(numbers, fc.constantFrom('-received', 'received', '-waiting'), texts, texts),
-  fc.array(fc.oneof(texts, numbers, fc.double()), { maxLength: 5 }),
-);
-const values = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.constantFrom('latest', '1', '2', '2147483648', '-1', '1e9', 'NaN', 'true', '0', '', '%00', '\u0000'),
-  fc.constantFrom(
-    '2026',
-    '2026-11',
-    '2026-11-31',
-    '..',
-    '2026..',
-    '9999-12-31',
-    '2199-12..',
-    '1900..2199',
-    '0000-00',
-  ),
-  fc.constantFrom(
-    'chepkorio',
-    'elgeyo-marakwet',
-    'road-damage',
-    'roads',
-    'open',
-    '-waiting',
-    'area,period',
-    'service,group,agency',
-  ),
-  fc.constantFrom('day', 'year', 'ward', 'county', '__proto__', 'toString'),
-  positions.map(encodeCursor),
-);
+interface Parameter {
+  readonly name: string;
+  readonly in: 'query' | 'path';
+  readonly schema: { readonly type?: string; readonly enum?: readonly string[] };
+  readonly example?: string | number;
+}
+interface Endpoint {
+  readonly path: string;
+  readonly parameters: readonly Parameter[];
+}
 
-describe('whatever is asked of /api/v1', () => {
-  it('nothing breaks: the answer is data or says what is wrong', async () => {
-    const portal = await portalAt(test.databases.urls.web, (error) => failures.push(error));
-    const { rest } = await portal.forRequest();
-    await fc.assert(
-      fc.asyncProperty(
-        paths,
-        fc.array(
-          fc.oneof(fc.tuple(names, values), fc.tuple(fc.constant('cursor'), positions.map(encodeCursor))),
-          { maxLength: 5 },
-        ),
-        async (path, parameters) => {
-          const query = new URLSearchParams(parameters);
-          const response = await rest(new Request(`${PUBLIC_URL}/api/v1${path}?${query}`));
-          expect([200, 400, 404]).toContain(response.status);
-        },
-      ),
-      { numRuns: 600 },
+async function ask(address: string): Promise<Response> {
+  const { rest, download } = await portal.forRequest();
+  const request = new Request(PUBLIC_URL + address);
+  return address.startsWith('/data/') ? download(request) : rest(request);
+}
+
+/** All that the document describes, and a download, which takes the same filters. */
+async function endpoints(): Promise<readonly Endpoint[]> {
+  const { paths } = await (await ask('/api/v1/openapi.json')).json();
+  const described = Object.entries<{ get: { parameters?: readonly Parameter[] } }>(paths).map(
+    ([path, { get }]) => ({ path: `/api/v1${path}`, parameters: get.parameters ?? [] }),
+  );
+  const list = described.find(({ path }) => path === '/api/v1/requests')?.parameters ?? [];
+  const filters = list.filter(({ name }) => !['release', 'sort', 'limit', 'cursor'].includes(name));
+  const bom: Parameter = { name: 'bom', in: 'query', schema: { enum: ['true', 'false'] } };
+  return [...described, { path: '/data/requests.csv', parameters: [...filters, bom] }];
+}
+
+const RIGHT: Readonly<Record<string, string>> = {
+  '{code}': CODES.waiting,
+  '{id}': 'requests_open',
+  '{release}': '1',
+};
+
+/** Wrong for every parameter: unprintable, foreign, too long, of another type, meant for a database or a file. */
+const nonsense = fc
+  .oneof(
+    fc.constantFrom(
+      '\u0000',
+      '\u0007\u001b[31m',
+      '\r\nSet-Cookie: a=b',
+      '\u202e',
+      '\ufeff',
+      '\ud800',
+      '💧',
+      'Ṡāí',
+    ),
+    fc.constantFrom(
+      "' or 1=1--",
+      "'; drop table published.release; --",
+      '") union select null',
+      '$$',
+      '%',
+      '\\',
+      '#{7*7}',
+      '{{7*7}}',
+      '<script>alert(1)</script>',
+      '../../../etc/passwd',
+      '|id',
+    ),
+    fc.constantFrom('[]', '{}', '["a"]', '{"$ne":1}', 'null', 'undefined', '[object Object]', ',', ';'),
+    fc.constantFrom('a'.repeat(65), '9'.repeat(400), '_'.repeat(3_000), '🙂'.repeat(300)),
+    fc.string({ unit: 'binary', minLength: 1 }),
+    fc.double().map(String),
+  )
+  .chain((text) => fc.constantFrom(`${text}${CANARY}`, `${CANARY}${text}`, `${text}${CANARY}${text}`));
+
+const numbers = fc.constantFrom(
+  ...['0', '-1', '1001', '1e2', '0x10', '5.0', ' 5', '5 ', '+5', '05', 'NaN', 'Infinity', '٣', '1,2', 'true'],
+  '9007199254740993',
+  '1'.repeat(300),
+);
+const releases = fc.constantFrom(
+  '0',
+  '-1',
+  '01',
+  '1.0',
+  ' 1',
+  '1e0',
+  '999999',
+  '9999999',
+  'newest',
+  'Latest',
+);
+const periods = fc.constantFrom(
+  ...['2026-13', '2026-02-30', '2026-00', '26', '2026-1', '..', '2026-03..2026-01', '2026..2026..2026'],
+  ...['0000', '-2026', '2026/01', '2026-01-01T00:00', 'yesterday', '9999999', '2026-W01'],
+);
+const position = fc.oneof(
+  fc.array(fc.oneof(fc.string(), fc.integer(), fc.double(), fc.constant('-received')), { maxLength: 5 }),
+  fc.tuple(
+    fc.integer({ min: 3, max: 999_999 }),
+    fc.constant('-received'),
+    fc.constant('2026-11'),
+    fc.string(),
+  ),
+);
+const cursors = fc.oneof(
+  position.map(encodeCursor),
+  fc.string().map((text) => Buffer.from(text).toString('base64url')),
+  fc.constant(encodeCursor([2, 'received', "2026-11' or 1=1", 'x'])),
+);
+const SPECIAL: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  limit: numbers,
+  release: releases,
+  period: periods,
+  cursor: cursors.filter((text) => text !== ''),
+  group_by: fc.constantFrom(
+    'area,area',
+    'area,service,group,agency',
+    'AREA',
+    'area;period',
+    ',',
+    'ward',
+    'area,',
+  ),
+  geometry: fc.constantFrom('1', 'yes', 'TRUE', 'on'),
+};
+
+interface Malformed {
+  /** of which the answer has to speak; null: a name that is not repeated */
+  readonly parameter: string | null;
+  readonly path: string;
+  readonly query: readonly (readonly [string, string])[];
+}
+
+function malformed({ path, parameters }: Endpoint): fc.Arbitrary<Malformed> {
+  const right = Object.entries(RIGHT).reduce((whole, [name, value]) => whole.replace(name, value), path);
+  const one = parameters.map(({ name, in: place, schema }) => {
+    const special =
+      SPECIAL[name] ?? (schema.enum ? fc.constantFrom(`${schema.enum[0]} `, schema.enum.join()) : nonsense);
+    return fc.oneof(nonsense, special).map(
+      (value): Malformed =>
+        place === 'query'
+          ? { parameter: name, path: right, query: [[name, value]] }
+          : {
+              parameter: name,
+              path: path.replace(`{${name}}`, encodeURIComponent(value.toWellFormed())),
+              query: [],
+            },
     );
+  });
+  const inQuery = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
+  const twice = inQuery.map((name) =>
+    fc.constant<Malformed>({
+      parameter: name,
+      path: right,
+      query: [
+        [name, '1'],
+        [name, '1'],
+      ],
+    }),
+  );
+  const listed = inQuery.map((name) =>
+    fc
+      .constantFrom(`${name}[]`, `${name}[0]`, name.toUpperCase(), ` ${name}`, `${name}\u0000`)
+      .map((wrong): Malformed => ({ parameter: null, path: right, query: [[wrong, CANARY]] })),
+  );
+  const unknown = fc
+    .oneof(nonsense, fc.constantFrom('__proto__', 'constructor', 'toString', 'where', 'apikey', 'callback'))
+    .map(
+      (name): Malformed => ({
+        parameter: /^[a-z_]{1,32}$/.test(name) ? name : null,
+        path: right,
+        query: [[name, CANARY]],
+      }),
+    );
+  return fc.oneof(...one, ...one, ...twice, ...listed, unknown);
+}
+
+describe('malformed requests', () => {
+  it('are refused by every endpoint, 200 each: clearly, by name, and without repeating anything', async () => {
+    for (const endpoint of await endpoints())
+      await fc.assert(
+        fc.asyncProperty(malformed(endpoint), async ({ parameter, path, query }) => {
+          const search = new URLSearchParams(query.map(([name, value]) => [name, value]));
+          const response = await ask(query.length > 0 ? `${path}?${search}` : path);
+          const text = await response.text();
+          expect([400, 404]).toContain(response.status);
+          expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+          const problem = JSON.parse(text);
+          expect(problem).toMatchObject({ status: response.status, detail: expect.stringMatching(/\w{3}/) });
+          if (response.status === 400)
+            expect(problem.errors.map((error: { parameter: unknown }) => error.parameter)).toContain(
+              parameter,
+            );
+          expect(text).not.toContain(CANARY);
+          for (const [, value] of query) if (value.length > 20) expect(text).not.toContain(value);
+        }),
+        { numRuns: PER_ENDPOINT, seed: SEED },
+      );
+    expect(failures).toEqual([]);
+  });
+
+  it('are told from right ones: every example of the document is answered', async () => {
+    for (const { path, parameters } of await endpoints())
+      for (const { name, in: place, example } of parameters) {
+        if (example === undefined) continue;
+        const right = Object.entries({
+          ...RIGHT,
+          ...(place === 'path' && { [`{${name}}`]: String(example) }),
+        });
+        const address = right.reduce((whole, [part, value]) => whole.replace(part, value), path);
+        const query = place === 'query' ? `?${new URLSearchParams({ [name]: String(example) })}` : '';
+        expect([address + query, (await ask(address + query)).status]).toEqual([address + query, 200]);
+      }
+  });
+
+  it('in any mixture break nothing', async () => {
+    const [list, ...others] = await endpoints();
+    const all = [list, ...others].flatMap((endpoint) => endpoint ?? []);
+    const mixed = fc
+      .constantFrom(...all)
+      .chain((endpoint) => fc.tuple(malformed(endpoint), fc.array(malformed(endpoint), { maxLength: 5 })));
     await fc.assert(
-      fc.asyncProperty(
-        fc.string({ unit: 'binary' }),
-        fc.constantFrom('requests', 'statistics', 'releases'),
-        async (code, list) => {
-          const response = await rest(
-            new Request(`${PUBLIC_URL}/api/v1/${list}/${encodeURIComponent(code.toWellFormed())}`),
-          );
-          expect([200, 400, 404]).toContain(response.status);
-        },
-      ),
-      { numRuns: 200 },
+      fc.asyncProperty(mixed, async ([first, more]) => {
+        const query = [first, ...more].flatMap((one) => one.query.map(([name, value]) => [name, value]));
+        const response = await ask(`${first.path}?${new URLSearchParams(query)}`);
+        await response.body?.cancel();
+        expect([400, 404]).toContain(response.status);
+      }),
+      { numRuns: 300, seed: SEED },
     );
     expect(failures).toEqual([]);
-    expect((await rest(new Request(`${PUBLIC_URL}/api/v1/requests/${CODES.waiting}`))).status).toBe(200);
-    await portal.close();
+    expect((await ask(`/api/v1/requests/${CODES.waiting}`)).status).toBe(200);
   });
 });
