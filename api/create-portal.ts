@@ -8,6 +8,7 @@
 import type { PublishedReader } from '../db/connect.ts';
 import type { PortalState } from '../db/queries/releases.ts';
 import type { Context } from './context.ts';
+import { handleDescription, isDescription } from './descriptions/handle-description.ts';
 import { handleDownload } from './download.ts';
 import { MadeFiles } from './made-files.ts';
 import { newestRelease } from './newest-release.ts';
@@ -80,7 +81,11 @@ export async function createPortal(options: PortalOptions): Promise<PortalServic
         now,
         trpc: (request) => handleTrpc(request, context, failed),
         rest: (request) => handleRest(request, { context, public_url, openapi, failed }),
-        download: (request) => handleDownload(request, { ...context, made, public_url, failed }),
+        download: (request) =>
+          isDescription(new URL(request.url).pathname)
+            ? handleDescription(request, { ...context, public_url, failed })
+            : handleDownload(request, { ...context, made, public_url, failed }),
+        catalogue: (request) => handleDescription(request, { ...context, public_url, failed }),
       };
     },
     refresh: async () => (await newest.ask()).release,

@@ -40,4 +40,6 @@ export interface PortalRequest {
   readonly trpc: (request: Request) => Promise<Response>;
   readonly rest: (request: Request) => Promise<Response>;
   readonly download: (request: Request) => Promise<Response>;
+  /** `/data.json`, `/catalog.jsonld`, `/catalog.ttl` */
+  readonly catalogue: (request: Request) => Promise<Response>;
 }

@@ -1,6 +1,7 @@
 /** What is remembered of releases between requests, shared by all: rows, dimensions, counts, packed cells. */
 import type { ReadOnly } from '../db/connect.ts';
 import { listCells } from '../db/queries/cells.ts';
+import { firstReceivedPeriod } from '../db/queries/coverage.ts';
 import {
   type AgencyRow,
   type AreaGeometry,
@@ -15,6 +16,7 @@ import { getRelease, type ReleaseRow } from '../db/queries/releases.ts';
 import type { RequestFilter } from '../db/queries/request-filter.ts';
 import { countRequests, type RequestSort } from '../db/queries/requests.ts';
 import type { PublishedDatabase } from '../db/schema/published.ts';
+import { type Coverage, coverage as coverageOf } from './descriptions/coverage.ts';
 import { remember } from './remember.ts';
 import { packCells } from './statistics/cell-store.ts';
 import { type ReleaseFigures, rememberFigures } from './statistics/release-figures.ts';
@@ -37,6 +39,8 @@ export interface Stores {
   readonly dimensions: (release: number) => Promise<Dimensions>;
   /** boundaries, by area code */
   readonly geometries: (release: number) => Promise<ReadonlyMap<string, AreaGeometry>>;
+  /** what it covers in time and space */
+  readonly coverage: (release: number) => Promise<Coverage>;
   /** how many released requests match */
   readonly requests: (asked: RequestsAsked) => Promise<number>;
   /** undefined: no such release */
@@ -67,10 +71,25 @@ export function createStores(db: ReadOnly<PublishedDatabase>, time_zone: string)
     countRequests(db, release, filter, sort),
   );
   const geometries = remember(2, itself, async (number: number) => listGeometries(db, number));
-  return { release, dimensions, geometries, requests, figures };
+  const coverage = remember(20, itself, async (number: number) => {
+    const [row, { areas }, boundaries, first] = await Promise.all([
+      release(number),
+      dimensions(number),
+      geometries(number),
+      firstReceivedPeriod(db, number),
+    ]);
+    const whole = areas.find(({ depth }) => depth === 0);
+    const boundary = (whole && boundaries.get(whole.area_code)) ?? null;
+    return coverageOf(row?.label ?? '', first, boundary, pointOf(whole));
+  });
+  return { release, dimensions, geometries, coverage, requests, figures };
 }
 
 const itself = (number: number): number => number;
+
+function pointOf(area: AreaRow | undefined): Coverage['point'] {
+  return area && area.lat !== null && area.long !== null ? { lat: area.lat, long: area.long } : null;
+}
 
 function countKey({ release, filter, sort }: RequestsAsked): string {
   const { area, service, group, agency, period, status, outcome } = filter;
