@@ -12,6 +12,7 @@ import { handleDescription, isDescription } from './descriptions/handle-descript
 import { handleDownload } from './download.ts';
 import { MadeFiles } from './made-files.ts';
 import { newestRelease } from './newest-release.ts';
+import { handleOpen311 } from './open311/handle-open311.ts';
 import type { PortalRequest, PublicJurisdiction } from './portal.ts';
 import { handleRest } from './rest/handle-rest.ts';
 import { openApiDocument } from './rest/openapi-document.ts';
@@ -80,6 +81,7 @@ export async function createPortal(options: PortalOptions): Promise<PortalServic
         public_url,
         now,
         trpc: (request) => handleTrpc(request, context, failed),
+        open311: (request) => handleOpen311(request, { context, public_url, failed }),
         rest: (request) => handleRest(request, { context, public_url, openapi, failed }),
         download: (request) =>
           isDescription(new URL(request.url).pathname)

@@ -39,6 +39,7 @@ export interface PortalRequest {
   /** Machine addresses, each a Request in and a Response out. */
   readonly trpc: (request: Request) => Promise<Response>;
   readonly rest: (request: Request) => Promise<Response>;
+  readonly open311: (request: Request) => Promise<Response>;
   readonly download: (request: Request) => Promise<Response>;
   /** `/data.json`, `/catalog.jsonld`, `/catalog.ttl` */
   readonly catalogue: (request: Request) => Promise<Response>;
