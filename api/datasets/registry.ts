@@ -2,6 +2,7 @@
 import { agencies } from './agencies.ts';
 import { areas } from './areas.ts';
 import type { Dataset } from './dataset.ts';
+import { requestEvents } from './request-events.ts';
 import { requests } from './requests.ts';
 import { responseTimes } from './response-times.ts';
 import { sensitiveCounts } from './sensitive-counts.ts';
@@ -10,6 +11,7 @@ import { statisticFigures } from './statistics.ts';
 
 export const datasets: readonly Dataset[] = [
   requests,
+  requestEvents,
   responseTimes,
   statisticFigures,
   sensitiveCounts,

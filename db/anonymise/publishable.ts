@@ -9,7 +9,13 @@
 
 import { publishedHours } from '../schema/hours-grid.ts';
 import { mondayOf, mondayWithinMonth } from '../schema/local-time.ts';
-import type { LiveDetail, ReportersBand, RequestLive, RequestVersion } from '../schema/published.ts';
+import type {
+  LiveDetail,
+  ReportersBand,
+  RequestEvent,
+  RequestLive,
+  RequestVersion,
+} from '../schema/published.ts';
 import type { Tier, WithheldReason } from '../schema/triage.ts';
 import { dueDay } from './due-day.ts';
 import type { PublicationPolicy } from './policy.ts';
@@ -33,6 +39,27 @@ export interface TriageRequest {
   readonly events: readonly HistoryEvent[];
   /** of the reporter's private link; never published */
   readonly secret?: Uint8Array | null;
+}
+
+/** A step in the history of an open request, as published. */
+export type ReleaseEvent = Omit<RequestEvent, 'from_release' | 'to_release'>;
+
+/** What had happened by the cut-off; of a request that is not published as open, nothing. */
+export function releaseEvents(
+  request: TriageRequest,
+  row: ReleaseRow,
+  policy: PublicationPolicy,
+  cutOff: Date,
+): ReleaseEvent[] {
+  if (row.disclosure !== 'open') return [];
+  return stateAt(request.received_at, request.events, cutOff).events.map((event, i) => ({
+    service_request_id: row.service_request_id,
+    position: i + 1,
+    kind: event.kind,
+    day: policy.time.day(event.at),
+    agency_responsible: event.agency_responsible,
+    note: event.note,
+  }));
 }
 
 export type ReleaseRow = Omit<RequestVersion, 'from_release' | 'to_release'>;

@@ -77,6 +77,13 @@ const GATES: readonly Gate[] = [
            where v.to_release is null and p.record_id <> p.service_request_id`,
   },
   {
+    gate: 'no step of a request is published without its open row',
+    failure: (n) => `${n} steps are published of requests that have no open row`,
+    sql: `select count(*) from published.request_event e
+           where e.to_release is null and not exists (select from published.request_version v
+                  where v.service_request_id = e.service_request_id and v.to_release is null and v.disclosure = 'open')`,
+  },
+  {
     gate: 'no sensitive or withheld request has a row',
     failure: (n) => `${n} sensitive or withheld requests have a row`,
     sql: `select count(*) from published.request_version v left join publisher.placement p on p.record_id = v.service_request_id

@@ -12,7 +12,13 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { type PlaceRows, placeRows } from '../anonymise/ladder.ts';
 import { type PublicationPolicy, publicationPolicy } from '../anonymise/policy.ts';
-import { publishableRow, type ReleaseRow, type TriageRequest } from '../anonymise/publishable.ts';
+import {
+  publishableRow,
+  type ReleaseEvent,
+  type ReleaseRow,
+  releaseEvents,
+  type TriageRequest,
+} from '../anonymise/publishable.ts';
 import { forgetErased } from '../erasure/in-published.ts';
 import { manifestText } from '../schema/manifest-text.ts';
 import type { AccountedFor, Manifest, ManifestFile, PrivacyStatement } from '../schema/published.ts';
@@ -23,6 +29,7 @@ import { candidates } from './candidates.ts';
 import { writeCursor } from './change-feed.ts';
 import { type Activity, type CutOff, dueCutOffs, type LastCut } from './cut-offs.ts';
 import { writeDimensions } from './dimensions.ts';
+import { lacksEvents } from './event-stage.ts';
 import { checkGates, type GateResult, ReleaseGateError, unpublishable } from './gates.ts';
 import { alignLiveWithRelease, type PublishJob } from './live.ts';
 import { placeNew, readPlaces } from './places.ts';
@@ -121,7 +128,14 @@ async function cutRelease(
     const areas = await readAreas(triage, job.pack);
     const policy = publicationPolicy(job.pack, areas);
     const demonstration = await isDemonstration(triage);
-    const { ids, cursor } = await candidates(triage, publisher, job.pack, policy, last, cutOff.at);
+    const { ids, cursor } = await candidates(
+      triage,
+      publisher,
+      job.pack,
+      policy,
+      (await lacksEvents(publisher)) ? null : last,
+      cutOff.at,
+    );
 
     const stage = await RowStage.open(publisher);
     await forgetErased(publisher, triage);
@@ -207,17 +221,21 @@ async function stageRows(
     );
     const rows: ReleaseRow[] = [];
     const gone: string[] = [];
+    const events: ReleaseEvent[] = [];
     for (const request of requests) {
       const code = request.service_request_id;
       const place = places.get(code) ?? null;
       const publishable = publishableRow(request, policy, cutOff, place);
       if (publishable.kind === 'unplaced') unplaced.push(request);
-      if (publishable.kind === 'row') rows.push(publishable.row);
-      else if (place !== null) gone.push(place.record_id);
+      if (publishable.kind === 'row') {
+        rows.push(publishable.row);
+        events.push(...releaseEvents(request, publishable.row, policy, cutOff));
+      }
+      if (publishable.kind !== 'row' && place !== null) gone.push(place.record_id);
       // A request that was open before it was raised had a row under its own code.
       if (publishable.kind !== 'row' || publishable.row.service_request_id !== code) gone.push(code);
     }
-    await stage.stage(rows, gone);
+    await stage.stage(rows, gone, events);
   }
   return unplaced;
 }

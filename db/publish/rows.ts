@@ -2,13 +2,14 @@
  * Writes the rows of a release: what is new or differs gets a version of its own, what is gone is closed, and
  * what stayed the same is not touched.
  *
- * In:     the publisher's transaction; `stage` takes publishable rows and the codes that have none (any more)
+ * In:     the publisher's transaction; `stage` takes publishable rows, the codes that have none (any more) and events
  * Out:    counts of rows added, changed and closed, from `write`
  */
 import type pg from 'pg';
-import type { ReleaseRow } from '../anonymise/publishable.ts';
+import type { ReleaseEvent, ReleaseRow } from '../anonymise/publishable.ts';
 import type { NewPlace } from '../anonymise/regroup.ts';
 import { REQUEST_COLUMNS } from '../schema/published.ts';
+import { openEventStage, stageEvents, writeEvents } from './event-stage.ts';
 
 const LIST = REQUEST_COLUMNS.join(', ');
 const of = (table: string) => REQUEST_COLUMNS.map((column) => `${table}.${column}`).join(', ');
@@ -32,10 +33,16 @@ export class RowStage {
       `create temporary table incoming_row on commit drop as select ${LIST} from published.request_version with no data`,
     );
     await publisher.query('create temporary table outgoing_code (service_request_id text) on commit drop');
+    await openEventStage(publisher);
     return new RowStage(publisher);
   }
 
-  async stage(rows: readonly ReleaseRow[], gone: readonly string[]): Promise<void> {
+  async stage(
+    rows: readonly ReleaseRow[],
+    gone: readonly string[],
+    events: readonly ReleaseEvent[] = [],
+  ): Promise<void> {
+    await stageEvents(this.#publisher, events);
     if (rows.length > 0)
       await this.#publisher.query(
         `insert into incoming_row (${LIST}) select ${LIST} from json_populate_recordset(null::incoming_row, $1)`,
@@ -91,6 +98,7 @@ export class RowStage {
                            where current.to_release is null and current.service_request_id = incoming.service_request_id)
         order by incoming.service_request_id`,
     );
+    await writeEvents(this.#publisher, release);
     return { added: written - changed, changed, closed };
   }
 }

@@ -84,6 +84,7 @@ export async function withdrawRows(
   await publisher.query('delete from published.request_version where service_request_id = any($1)', [
     leaving,
   ]);
+  await publisher.query('delete from published.request_event where service_request_id = any($1)', [leaving]);
   await publisher.query('delete from publisher.placement where record_id = any($1)', [leaving]);
   await movePlaces(publisher, moved);
   await touchKeys(publisher, movedIds);

@@ -231,6 +231,18 @@ export const REQUEST_COLUMNS = [
   'public_summary',
 ] as const satisfies readonly (keyof RequestVersion)[];
 
+/** A step in the history of an open request. */
+export interface RequestEvent extends ReleaseInterval {
+  service_request_id: string;
+  /** from 1, in order of time */
+  position: number;
+  kind: EventKind;
+  /** local day, `2026-11-22` */
+  day: string;
+  agency_responsible: string | null;
+  note: string | null;
+}
+
 export interface ResponseCell extends ReleaseInterval {
   received_period: string;
   area_code: string;
@@ -311,6 +323,7 @@ export interface PublishedDatabase {
   'published.agency': Agency;
   'published.service': Service;
   'published.request_version': RequestVersion;
+  'published.request_event': RequestEvent;
   'published.response_cell': ResponseCell;
   'published.sensitive_count': SensitiveCount;
   'published.request_live': RequestLive;

@@ -11,6 +11,7 @@ const VERSIONED = [
   'agency',
   'service',
   'request_version',
+  'request_event',
   'response_cell',
   'sensitive_count',
 ] as const;

@@ -11,9 +11,15 @@ import { manifestFiles } from '../../api/datasets/manifest.ts';
 import { connectPublisher } from '../../db/connect.ts';
 import type { CellRow } from '../../db/queries/cells.ts';
 import { manifestText } from '../../db/schema/manifest-text.ts';
-import type { AccountedFor, Release, RequestVersion, ResponseCell } from '../../db/schema/published.ts';
+import type {
+  AccountedFor,
+  Release,
+  RequestEvent,
+  RequestVersion,
+  ResponseCell,
+} from '../../db/schema/published.ts';
 import { cellsOfRows } from './cells-of-rows.ts';
-import { liveStatus } from './published-live.ts';
+import { liveStatus, timeline } from './published-live.ts';
 import {
   AGENCIES,
   AREAS,
@@ -52,6 +58,7 @@ export async function seedPublished(publisherUrl: string): Promise<void> {
         .insertInto('published.request_version')
         .values([...REQUESTS])
         .execute();
+      await db.insertInto('published.request_event').values(events()).execute();
       await db.insertInto('published.response_cell').values(cells()).execute();
       await db.insertInto('published.sensitive_count').values(SENSITIVE_COUNTS).execute();
       await db
@@ -144,6 +151,19 @@ async function writeManifest(
     text,
     createHash('sha256').update(text).digest('hex'),
   ]);
+}
+
+/** The steps of open rows, each with its row: one that stayed the same can so be two versions. */
+function events(): RequestEvent[] {
+  return REQUESTS.filter((row) => row.disclosure === 'open').flatMap((row) =>
+    timeline(row).map((entry, i) => ({
+      ...entry,
+      service_request_id: row.service_request_id,
+      position: i + 1,
+      from_release: row.from_release,
+      to_release: row.to_release,
+    })),
+  );
 }
 
 /** The rollup of both releases; a cell that did not change is one row over both. */

@@ -83,7 +83,7 @@ function detail(row: RequestVersion): LiveDetail {
   };
 }
 
-function timeline(row: RequestVersion): TimelineEntry[] {
+export function timeline(row: RequestVersion): TimelineEntry[] {
   const entry = (kind: TimelineEntry['kind'], hours: number, note: string | null = null): TimelineEntry => ({
     kind,
     day: dayAfter(row.received_period, hours),

@@ -1,0 +1,160 @@
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { connectPublisher, connectTriageReader } from '../../../db/connect.ts';
+import { silent } from '../../../db/progress.ts';
+import { publishLive } from '../../../db/publish/live.ts';
+import { publishReleases } from '../../../db/publish/release.ts';
+import { withdrawRequests } from '../../../db/publish/withdraw-requests.ts';
+import { createTestDatabases, type TestDatabases } from '../../setup/databases.ts';
+import { smallPack } from '../../setup/small-pack.ts';
+import { addDimensions, addEvent, addRequest } from '../../setup/triage-fixture.ts';
+
+const at = (local: string) => new Date(`${local}:00+03:00`);
+let databases: TestDatabases;
+let importer: pg.Client;
+let triage: ReturnType<typeof connectTriageReader>;
+let publisher: ReturnType<typeof connectPublisher>;
+beforeEach(async () => {
+  databases = await createTestDatabases();
+  importer = new pg.Client({ connectionString: databases.urls.importer });
+  await importer.connect();
+  triage = connectTriageReader(databases.urls.triage_reader);
+  publisher = connectPublisher(databases.urls.publisher);
+  await addDimensions(importer, smallPack);
+});
+afterEach(async () => {
+  await Promise.all([importer.end(), triage.close(), publisher.close()]);
+  await databases.drop();
+});
+
+const job = (now: string) => ({
+  triage,
+  publisher,
+  pack: smallPack,
+  now: at(now),
+  progress: silent,
+  manifestFiles: async () => [],
+});
+const rows = async (sql: string, values: unknown[] = []) => (await publisher.pool.query(sql, values)).rows;
+const stepsAt = (release: number) =>
+  rows(
+    `select service_request_id as code, position, kind, day::text, note from published.request_event
+      where from_release <= $1 and (to_release is null or to_release > $1) order by 1, 2`,
+    [release],
+  );
+const road = async (received: string, note?: string) => {
+  const made = await addRequest(importer, {
+    service: 'road',
+    area: 'north',
+    received_at: at(received),
+    reporters: [1],
+    events: note ? [] : [{ kind: 'acknowledged', at: at('2026-05-05T12:30') }],
+  });
+  if (note)
+    await addEvent(importer, made.id, {
+      kind: 'acknowledged',
+      at: at('2026-05-05T12:30'),
+      note,
+      approved: true,
+    });
+  return made;
+};
+
+describe('the steps of a request', () => {
+  it('are those of the cut-off, and an old release keeps its own', async () => {
+    const { id, code } = await road('2026-05-04T10:00', 'The grader comes on Monday');
+    await publishReleases(job('2026-05-13T09:00'));
+    await addEvent(importer, id, {
+      kind: 'resolved',
+      at: at('2026-05-14T23:30'),
+      note: 'Done',
+      approved: false,
+    });
+    await publishReleases(job('2026-05-19T09:00'));
+    const before = [
+      { code, position: 1, kind: 'received', day: '2026-05-04', note: null },
+      { code, position: 2, kind: 'acknowledged', day: '2026-05-05', note: 'The grader comes on Monday' },
+    ];
+    expect(await stepsAt(1)).toEqual(before);
+    // A note that nobody else approved is not published; the steps of before are the same versions.
+    expect(await stepsAt(2)).toEqual([
+      ...before,
+      { code, position: 3, kind: 'resolved', day: '2026-05-14', note: null },
+    ]);
+    expect(
+      await rows('select from_release, to_release from published.request_event order by position'),
+    ).toEqual([
+      { from_release: 1, to_release: null },
+      { from_release: 1, to_release: null },
+      { from_release: 2, to_release: null },
+    ]);
+  });
+
+  it('are of open requests alone', async () => {
+    await road('2026-05-04T10:00');
+    for (let person = 10; person < 22; person += 1)
+      await addRequest(importer, {
+        service: 'clinic',
+        area: 'north',
+        received_at: at('2026-04-10T10:00'),
+        reporters: [person],
+        events: person % 2 ? [{ kind: 'resolved', at: at('2026-04-12T10:00') }] : [],
+      });
+    await publishReleases(job('2026-05-13T09:00'));
+    const [{ guarded }] = await rows(
+      `select count(*)::int as guarded from published.request_version where disclosure = 'guarded'`,
+    );
+    expect(guarded).toBeGreaterThan(0);
+    expect(
+      await rows(
+        `select distinct disclosure from published.request_event e join published.request_version v using (service_request_id)`,
+      ),
+    ).toEqual([{ disclosure: 'open' }]);
+    expect(await rows('select * from published.request_event')).toHaveLength(2);
+  });
+
+  it.each(['guarded', 'sensitive', 'withheld'])(
+    'leave every release with the row of a request that is now %s',
+    async (now) => {
+      const { id } = await road('2026-05-04T10:00');
+      const { code } = await road('2026-05-04T11:00');
+      await publishReleases(job('2026-05-13T09:00'));
+      await importer.query(
+        now === 'withheld'
+          ? `update triage.request set withheld_reason = 'personal_data' where id = $1`
+          : `update triage.request set tier_raised = '${now}' where id = $1`,
+        [id],
+      );
+      await publishReleases(job('2026-05-19T09:00'));
+      for (const release of [1, 2])
+        expect((await stepsAt(release)).map((step) => step.code)).toEqual([code, code]);
+    },
+  );
+
+  it('leave every release when the request is withdrawn', async () => {
+    const { code } = await road('2026-05-04T10:00');
+    await publishLive(job('2026-05-13T09:00'));
+    await publishReleases(job('2026-05-13T09:00'));
+    await withdrawRequests({ ...job('2026-05-13T10:00'), codes: [code] });
+    await publishReleases(job('2026-05-19T09:00'));
+    expect(await rows('select * from published.request_event')).toEqual([]);
+  });
+
+  it('of requests that no one touched are read once a database of before has no steps', async () => {
+    await road('2026-05-04T10:00');
+    await publishReleases(job('2026-05-13T09:00'));
+    await publisher.pool.query('delete from published.request_event');
+    await publishReleases(job('2026-05-19T09:00'));
+    expect(await stepsAt(1)).toEqual([]);
+    expect(await stepsAt(2)).toHaveLength(2);
+  });
+
+  it('are stopped by a gate where their row is not open', async () => {
+    await road('2026-05-04T10:00');
+    await publishReleases(job('2026-05-13T09:00'));
+    await publisher.pool.query(
+      `insert into published.request_event values ('AAA-AAA-AAAA', 1, 'received', '2026-05-04', null, null, 1, null)`,
+    );
+    await expect(publishReleases(job('2026-05-19T09:00'))).rejects.toThrow('steps are published');
+  });
+});
