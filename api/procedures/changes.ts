@@ -16,6 +16,15 @@ const position = z.tuple([
 ]);
 
 export const listChanges = publicProcedure
+  .meta({
+    openapi: {
+      method: 'GET',
+      path: '/changes',
+      summary: 'Released requests, those that changed last first',
+      description:
+        'Rows of the newest release, what it brought or changed first, then what the release before did. What the feeds are made of.',
+    },
+  })
   .input(listChangesInput.prefault({}))
   .output(listChangesOutput)
   .query(async ({ ctx, input }) => {

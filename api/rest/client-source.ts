@@ -133,7 +133,7 @@ function method(operation: Operation): string {
   const comment = `      /** ${commented(operation.summary)} */\n`;
   const one = `${comment}      ${operation.name}: (parameters: ${type}Parameters${optional}) => ask<${type}Answer>('${operation.path}', parameters),\n`;
   if (!operation.parameters.some((parameter) => parameter['name'] === 'cursor')) return one;
-  return `${one}      /** The same, row by row through all pages */\n      each: (parameters: Omit<${type}Parameters, 'cursor'>${optional}) =>
+  return `${one}      /** The same, row by row through all pages */\n      ${operation.name === 'list' ? 'each' : `each_${operation.name}`}: (parameters: Omit<${type}Parameters, 'cursor'>${optional}) =>
         everyPage((asked: ${type}Parameters) => ask<${type}Answer>('${operation.path}', asked), parameters),\n`;
 }
 

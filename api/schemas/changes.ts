@@ -8,13 +8,14 @@ export const listChangesInput = requestFilters.extend({
   cursor: cursorParameter.optional(),
 });
 
-export const changedRequest = requestRow.extend({
+const ofChange = requestRow.extend({
   from_release: releaseNumber.describe('The release since which the row has been as it is'),
 });
+export const changedRequest = ofChange.meta({ id: 'ChangedRequest' });
 export type ChangedRequest = z.infer<typeof changedRequest>;
 
 export const listChangesOutput = z.object({
-  data: z.array(changedRequest),
+  data: z.array(changedRequest).describe('Requests of this page'),
   next: z.string().nullable().describe('Cursor of the next page; null on the last'),
   release: releaseNumber,
 });

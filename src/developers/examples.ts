@@ -55,7 +55,7 @@ table(requests$outcome)`,
   {
     id: 'workbook',
     tool: 'excel',
-    text: (url) => `${url}/data/requests.csv?bom=true&status=open`,
+    text: (url) => `${url}/data/requests.xlsx?status=open`,
   },
   {
     id: 'sheet',

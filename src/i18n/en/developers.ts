@@ -53,7 +53,7 @@ export const developers = {
     every_page: 'Every open report, page by page, with nothing but Python itself:',
     frequency: 'All reports, counted by outcome. Codes are read as text, since some begin with a zero:',
     workbook:
-      'Data, From Web, and this address. It begins so that Excel takes it for UTF-8, and no text in it runs as a formula. Choose “Do not detect data types”, or codes lose their zeros:',
+      'A workbook with dates as dates and a second sheet that says what each column means. Open this address, or choose Data, From Web, to be able to refresh it:',
     sheet: 'In the first cell. Google asks again about once an hour:',
     client:
       'Download the client once. It is made from this portal’s own description, so that an editor knows every field. It runs as it is in Node, Deno and Bun:',
@@ -66,6 +66,7 @@ export const developers = {
   operations: {
     '/requests': 'Reports of a release, filtered and sorted, page by page',
     '/requests/{code}': 'One report: its state now, and its row in the newest release',
+    '/changes': 'Reports, those that changed last first',
     '/areas': 'Places; with boundaries on request',
     '/services': 'Kinds of report and what is promised for each',
     '/agencies': 'Offices',

@@ -56,7 +56,7 @@ export const developers: typeof en = {
     frequency:
       'Ripoti zote, zikihesabiwa kwa matokeo. Namba za mahali husomwa kama maandishi, kwa kuwa baadhi huanza na sifuri:',
     workbook:
-      'Chagua Data, kisha From Web, na anwani hii. Imeandikwa ili Excel iisome kama UTF-8, na hakuna maandishi yatakayotekelezwa kama fomula. Chagua “Do not detect data types”, la sivyo namba hupoteza sifuri:',
+      'Kitabu chenye tarehe halisi, na karatasi ya pili inayoeleza maana ya kila safu. Fungua anwani hii, au chagua Data, kisha From Web, ili uweze kuisasisha:',
     sheet: 'Kwenye seli ya kwanza. Google huuliza tena takriban kila saa:',
     client:
       'Pakua faili hii mara moja. Imetengenezwa kutokana na maelezo ya tovuti hii yenyewe, kwa hivyo kihariri chako kinajua kila sehemu. Hufanya kazi kama ilivyo katika Node, Deno na Bun:',
@@ -68,6 +68,7 @@ export const developers: typeof en = {
   operations: {
     '/requests': 'Ripoti za toleo, zilizochujwa na kupangwa, ukurasa kwa ukurasa',
     '/requests/{code}': 'Ripoti moja: hali yake sasa, na mstari wake katika toleo jipya kabisa',
+    '/changes': 'Ripoti, zilizobadilika karibuni kwanza',
     '/areas': 'Mahali; pamoja na mipaka ikiombwa',
     '/services': 'Aina za ripoti na ahadi ya kila moja',
     '/agencies': 'Ofisi',
