@@ -19,28 +19,40 @@ export interface ChangedRequest extends ReleasedRequest {
   readonly from_release: number;
 }
 
+/**
+ * Three ranges of one index follow a row: the rest of its period, older periods of its release, older releases. They
+ * are read one after the other until the page is full, since one condition over all of them would read the whole release.
+ */
 export async function listChanges(
   db: ReadOnly<PublishedDatabase>,
   release: number,
   filter: RequestFilter,
   page: { after: ChangePosition | null; limit: number },
 ): Promise<ChangedRequest[]> {
-  return db
-    .selectFrom('published.request_version')
-    .select([...REQUEST_COLUMNS, 'from_release'])
-    .where(requestFilterSql(filter, release))
-    .$if(page.after !== null, (query) => query.where(beyond(page.after)))
-    .orderBy('from_release', 'desc')
-    .orderBy('received_period', 'desc')
-    .orderBy('service_request_id', 'asc')
-    .limit(page.limit)
-    .execute();
+  const rows: ChangedRequest[] = [];
+  for (const range of rangesAfter(page.after)) {
+    if (rows.length === page.limit) break;
+    const found = await db
+      .selectFrom('published.request_version')
+      .select([...REQUEST_COLUMNS, 'from_release'])
+      .where(requestFilterSql(filter, release))
+      .where(range)
+      .orderBy('from_release', 'desc')
+      .orderBy('received_period', 'desc')
+      .orderBy('service_request_id', 'asc')
+      .limit(page.limit - rows.length)
+      .execute();
+    rows.push(...found);
+  }
+  return rows;
 }
 
-/** Bounds that an index can begin at come first, then what is left of the same period and release. */
-function beyond(after: ChangePosition | null): RawBuilder<SqlBool> {
-  if (after === null) return sql<SqlBool>`true`;
+function rangesAfter(after: ChangePosition | null): RawBuilder<SqlBool>[] {
+  if (after === null) return [sql<SqlBool>`true`];
   const { from_release: release, received_period: period, service_request_id: id } = after;
-  return sql<SqlBool>`from_release <= ${release} and (from_release < ${release} or (
-    received_period <= ${period} and (received_period < ${period} or service_request_id > ${id})))`;
+  return [
+    sql<SqlBool>`(from_release = ${release} and received_period = ${period} and service_request_id > ${id})`,
+    sql<SqlBool>`(from_release = ${release} and received_period < ${period})`,
+    sql<SqlBool>`from_release < ${release}`,
+  ];
 }

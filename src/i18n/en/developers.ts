@@ -99,6 +99,7 @@ export const developers = {
   downloads: 'Downloads: whole files, and exactly what a filter shows',
   figures: 'A page for every figure, with its citation',
   feed: 'A feed of new and changed reports (Atom)',
+  open311: 'Open311 GeoReport v2, for programs that read other cities too',
   trpc: 'tRPC at /api/trpc, for programs that share this site’s code',
   verify: 'Check it all',
   verify_text:

@@ -102,6 +102,7 @@ export const developers: typeof en = {
   downloads: 'Kupakua: faili nzima, au kile tu ambacho kichujio kinaonyesha',
   figures: 'Ukurasa wa kila takwimu, pamoja na jinsi ya kuinukuu',
   feed: 'Mlisho wa ripoti mpya na zilizobadilika (Atom)',
+  open311: 'Open311 GeoReport v2, kwa programu zinazosoma miji mingine pia',
   trpc: 'tRPC kwenye /api/trpc, kwa programu zinazotumia msimbo wa tovuti hii',
   verify: 'Hakiki yote',
   verify_text:
