@@ -229,19 +229,20 @@ describe('the secret', () => {
       encodeURIComponent(bytes.toString('base64')),
     ];
     const secrets = forms(made.secret);
-    let everything = '';
-    let bodies = '';
+    const seen: string[] = [];
+    const bodies: string[] = [];
+    const looking: Promise<unknown>[] = [];
     await phone(async (context) => {
-      context.on('console', (message) => {
-        everything += `${message.text()}\n`;
+      context.on('console', (message) => seen.push(message.text()));
+      context.on('request', (request) => {
+        seen.push(`${request.method()} ${request.url()}`);
+        bodies.push(request.postData() ?? '');
+        looking.push(request.allHeaders().then((headers) => seen.push(JSON.stringify(headers))));
       });
-      context.on('request', async (request) => {
-        everything += `${request.method()} ${request.url()} ${JSON.stringify(await request.allHeaders())}\n`;
-        bodies += `${request.postData() ?? ''}\n`;
-      });
-      context.on('response', async (response) => {
-        everything += `${response.status()} ${JSON.stringify(await response.allHeaders())}\n`;
-        everything += await response.text().catch(() => '');
+      context.on('response', (response) => {
+        const gone = () => '';
+        looking.push(response.allHeaders().then((headers) => seen.push(JSON.stringify(headers)), gone));
+        looking.push(response.text().then((text) => seen.push(text), gone));
       });
       const page = await openLink(context, link(made));
       await page.getByRole('button', { name: 'No, it is not solved' }).click();
@@ -258,14 +259,20 @@ describe('the secret', () => {
         local: { ...localStorage },
         caches: await caches.keys(),
       }));
-      everything += JSON.stringify(stores);
+      seen.push(JSON.stringify(stores));
+      await Promise.allSettled(looking);
     });
-    everything += web.printed() + (await (await fetch(metricsAt)).text());
+    seen.push(web.printed(), await (await fetch(metricsAt)).text());
+    const everything = seen.join('\n');
+    // It has been looked at in earnest: addresses, headers and bodies of both directions.
+    for (const part of [`POST ${web.url}/i/${made.code}/view`, '/names.json', 'sec-fetch-site', 'no-store'])
+      expect(everything).toContain(part);
+    expect(everything).toContain('"sealed":"');
     expect(everything).toContain('POST reporter 200');
     expect(everything).toContain('route="reporter",status="200"');
-    for (const secret of secrets) expect(everything + bodies).not.toContain(secret);
+    for (const secret of secrets) expect(everything + bodies.join('\n')).not.toContain(secret);
     // The token is shown in bodies alone, and comes back nowhere.
-    expect(bodies).toContain(token.toString('base64url'));
+    expect(bodies.join('\n')).toContain(token.toString('base64url'));
     for (const form of forms(token)) expect(everything).not.toContain(form);
     expect(web.printed()).not.toContain(made.code);
   });
