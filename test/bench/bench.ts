@@ -17,6 +17,7 @@ import { connectPublisher, connectWeb } from '../../db/connect.ts';
 import { startEmbedded } from '../../db/embedded/embedded.ts';
 import { asOf } from '../../db/queries/as-of.ts';
 import { measureDetector } from './detector.ts';
+import { downloads } from './downloads.ts';
 import { groupedStatistics } from './grouped-statistics.ts';
 import { bytesOf, isInstalled, measureRate, type Rate } from './load.ts';
 import { type Served, startBare, startNginx, startPortal } from './processes.ts';
@@ -35,7 +36,7 @@ const web_folder = await mkdtemp(path.join(tmpdir(), 'majibu-bench-web-'));
 let portal: Served | null = null;
 
 let missed = 0;
-/** `npm run bench -- page csv` runs these alone; what there is: page, status, statistics, csv, detector. */
+/** `npm run bench -- page csv` runs these alone; what there is: page, status, statistics, csv, downloads, detector. */
 const asked = process.argv.slice(2);
 const wanted = (part: string) => asked.length === 0 || asked.includes(part);
 
@@ -236,11 +237,15 @@ async function measurePortal(): Promise<void> {
     await embedded.stop();
     portal = await startPortal(data_dir, () => undefined);
   }
-  if (wanted('csv')) {
+  if (wanted('csv') || wanted('downloads')) {
     await portal.stop();
     await makeWide();
     portal = await startPortal(data_dir, () => undefined);
-    await csv(portal, await webAddress());
+    if (wanted('csv')) await csv(portal, await webAddress());
+    if (wanted('downloads')) {
+      say('\nDownloads');
+      await downloads(portal.origin, await webAddress(), WIDE_ROWS, { say, bar });
+    }
   }
 }
 
