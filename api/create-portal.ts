@@ -8,6 +8,7 @@
 import type { PublishedReader } from '../db/connect.ts';
 import type { PortalState } from '../db/queries/releases.ts';
 import type { Context } from './context.ts';
+import { citedDataset, structuredData } from './descriptions/describe-page.ts';
 import { handleDescription, isDescription } from './descriptions/handle-description.ts';
 import { handleDownload } from './download.ts';
 import { MadeFiles } from './made-files.ts';
@@ -87,6 +88,8 @@ export async function createPortal(options: PortalOptions): Promise<PortalServic
           isDescription(new URL(request.url).pathname)
             ? handleDescription(request, { ...context, public_url, failed })
             : handleDownload(request, { ...context, made, public_url, failed }),
+        structuredData: (dataset, language) => structuredData({ ...context, public_url }, dataset, language),
+        citeDataset: (dataset, language) => citedDataset({ ...context, public_url }, dataset, language),
         catalogue: (request) => handleDescription(request, { ...context, public_url, failed }),
       };
     },

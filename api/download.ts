@@ -154,7 +154,17 @@ function fileHeaders(
   return {
     'content-type': format.media_type,
     'content-disposition': `attachment; filename="${name}.${format.id}"`,
-    link: `<${public_url}/data/${dataset.id}>; rel="describedby", <${jurisdiction.licence.url}>; rel="license"`,
+    link: [
+      `<${public_url}/data/${dataset.id}>; rel="describedby"`,
+      `<${public_url}/data/${release.release}/${dataset.id}.metadata.json>; rel="describedby"; type="application/json"`,
+      // Readers of CSV on the Web look here before they guess an address.
+      ...(format.id === 'csv'
+        ? [
+            `<${public_url}/data/${release.release}/${dataset.id}.csv-metadata.json>; rel="describedby"; type="application/csvm+json"`,
+          ]
+        : []),
+      `<${jurisdiction.licence.url}>; rel="license"`,
+    ].join(', '),
   };
 }
 

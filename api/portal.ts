@@ -1,5 +1,6 @@
 /** What the site gets from the API: an in-process caller and the handlers of machine addresses. */
 import type { Names } from '../db/schema/names.ts';
+import type { CitedDataset } from './descriptions/describe-page.ts';
 import type { Caller } from './router.ts';
 
 /** The parts of the jurisdiction pack that pages show. */
@@ -41,6 +42,10 @@ export interface PortalRequest {
   readonly rest: (request: Request) => Promise<Response>;
   readonly open311: (request: Request) => Promise<Response>;
   readonly download: (request: Request) => Promise<Response>;
+  /** JSON-LD for the page of a dataset, or of all (null); null while nothing is published */
+  readonly structuredData: (dataset: string | null, language: string) => Promise<object | null>;
+  /** Citations of a dataset at the newest release; null while nothing is published */
+  readonly citeDataset: (dataset: string, language: string) => Promise<CitedDataset | null>;
   /** `/data.json`, `/catalog.jsonld`, `/catalog.ttl` */
   readonly catalogue: (request: Request) => Promise<Response>;
 }

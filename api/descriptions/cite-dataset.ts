@@ -33,7 +33,7 @@ const WORDS = {
     version: (release: number, day: string) => `toleo la ${release}, ${day}`,
     invented: 'data za kubuni',
     kind: 'Seti ya data',
-    column: (column: string) => `safu wima ${column}`,
+    column: (column: string) => `safu ${column}`,
   },
 } as const satisfies Record<TextLanguage, object>;
 

@@ -52,7 +52,7 @@ const ids = ({ public_url }: Catalogued) => ({
 
 function catalogue(subject: Catalogued): Resource {
   const { jurisdiction, public_url, releases } = subject;
-  const title = { en: 'Open data of reports and answers', sw: 'Data wazi za ripoti na majibu' };
+  const title = { en: 'Open data of reports and answers', sw: 'Data huria za ripoti na majibu' };
   const description = {
     en: 'What was reported to the administration, what was answered, how long it took and what never was. Every file of the newest release, and the CSV files of those before it.',
     sw: 'Yaliyoripotiwa kwa utawala, yaliyojibiwa, muda uliochukuliwa na yasiyojibiwa kamwe. Kila faili ya toleo jipya zaidi, na faili za CSV za matoleo yaliyotangulia.',

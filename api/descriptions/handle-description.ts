@@ -9,7 +9,7 @@
  *         the data is away
  */
 import { createHash } from 'node:crypto';
-import { listReleases } from '../../db/queries/releases.ts';
+import { listReleases, type ReleaseRow } from '../../db/queries/releases.ts';
 import { isNotModified } from '../conditional.ts';
 import { type Context, releaseOf } from '../context.ts';
 import type { Dataset } from '../datasets/dataset.ts';
@@ -97,12 +97,7 @@ function parse(path: string): Asked {
 
 async function send(request: Request, asked: Asked, context: DescriptionContext): Promise<Response> {
   const release = await releaseOf(context, asked.release ?? 'latest');
-  const subject: Subject = {
-    public_url: context.public_url,
-    jurisdiction: context.jurisdiction,
-    release,
-    coverage: await context.stores.coverage(release.release),
-  };
+  const subject = await subjectOf(context, release);
   const body = await write(asked, subject, context);
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const headers = new Headers({
@@ -119,6 +114,13 @@ async function send(request: Request, asked: Asked, context: DescriptionContext)
     return new Response(null, { status: 304, headers });
   }
   return new Response(request.method === 'HEAD' ? null : body, { headers });
+}
+
+export async function subjectOf(
+  { public_url, jurisdiction, stores }: Pick<DescriptionContext, 'public_url' | 'jurisdiction' | 'stores'>,
+  release: ReleaseRow,
+): Promise<Subject> {
+  return { public_url, jurisdiction, release, coverage: await stores.coverage(release.release) };
 }
 
 async function write({ kind, dataset, release }: Asked, subject: Subject, context: Context): Promise<string> {

@@ -46,7 +46,7 @@ export function wholeDescription(
 /** What people search for; the title of each dataset and the name of the jurisdiction are added. */
 const KEYWORDS: Readonly<Record<TextLanguage, readonly string[]>> = {
   en: ['service requests', '311', 'response times', 'accountability', 'open data'],
-  sw: ['ripoti za wananchi', 'muda wa kujibiwa', 'uwajibikaji', 'data wazi'],
+  sw: ['ripoti za wananchi', 'muda wa kujibiwa', 'uwajibikaji', 'data huria'],
 };
 
 export function keywords(

@@ -51,6 +51,17 @@ export const data = {
     releases_text: 'These files never change. Cite them.',
     all_releases: 'All releases',
     checksum: 'SHA-256',
+    load: 'Load it',
+    load_text:
+      'Each of these reads the newest release. Put the number of a release after /data/ to read the same file for ever.',
+    load_excel: 'Data → Get Data → From Other Sources → From Web, and paste this address:',
+    load_sheets: 'In an empty cell:',
+    bibtex: 'As BibTeX:',
+    described: 'The same dictionary for programs',
+    described_columns: 'Columns, with a citation of each (JSON)',
+    described_csv: 'CSV on the Web',
+    described_package: 'Data Package of the release',
+    described_catalogues: 'Catalogues of all datasets:',
   },
   types: {
     string: 'text',
@@ -71,6 +82,9 @@ export const data = {
     degrees: 'degrees',
     levels: 'levels',
     bytes: 'bytes',
+    releases: 'number of a release',
+    versions: 'number of a version',
+    'by column unit': 'in the unit that the column unit says',
   },
   unknown: {
     title: 'There is no such dataset',

@@ -52,6 +52,17 @@ export const data: typeof en = {
     releases_text: 'Faili hizi hazibadiliki kamwe. Nukuu hizi.',
     all_releases: 'Matoleo yote',
     checksum: 'SHA-256',
+    load: 'Ipakie katika programu yako',
+    load_text:
+      'Kila moja husoma toleo jipya kabisa. Weka namba ya toleo baada ya /data/ ili kusoma faili ile ile daima.',
+    load_excel: 'Data → Get Data → From Other Sources → From Web, kisha bandika anwani hii:',
+    load_sheets: 'Katika kisanduku kitupu:',
+    bibtex: 'Kwa BibTeX:',
+    described: 'Kamusi hiyo hiyo kwa programu',
+    described_columns: 'Safu, pamoja na nukuu ya kila moja (JSON)',
+    described_csv: 'CSV on the Web',
+    described_package: 'Data Package ya toleo',
+    described_catalogues: 'Katalogi za seti zote za data:',
   },
   types: {
     string: 'maandishi',
@@ -72,6 +83,9 @@ export const data: typeof en = {
     degrees: 'digrii',
     levels: 'ngazi',
     bytes: 'baiti',
+    releases: 'namba ya toleo',
+    versions: 'namba ya toleo la maana',
+    'by column unit': 'kwa kipimo kinachotajwa na safu unit',
   },
   unknown: {
     title: 'Hakuna seti ya data kama hiyo',

@@ -78,6 +78,9 @@ describe('a file of a release', () => {
     expect(headers.get('last-modified')).toBe('Mon, 16 Nov 2026 03:00:00 GMT');
     expect(headers.get('access-control-allow-origin')).toBe('*');
     expect(headers.get('link')).toContain('<https://majibu.example/data/requests>; rel="describedby"');
+    expect(headers.get('link')).toContain(
+      '<https://majibu.example/data/2/requests.csv-metadata.json>; rel="describedby"; type="application/csvm+json"',
+    );
     expect(headers.get('accept-ranges')).toBeNull();
   });
 

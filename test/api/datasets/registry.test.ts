@@ -5,7 +5,12 @@ import { datasets } from '../../../api/datasets/registry.ts';
 import { formats, formatsOf } from '../../../api/formats/registry.ts';
 import { listDatasetsOutput } from '../../../api/schemas/datasets.ts';
 import { requestRow } from '../../../api/schemas/requests.ts';
+import { UNITS } from '../../../api/schemas/statistics.ts';
+import { statistics } from '../../../api/statistics/registry.ts';
+import type { Names } from '../../../db/schema/names.ts';
 import { REQUEST_COLUMNS } from '../../../db/schema/published.ts';
+import { data as en } from '../../../src/i18n/en/data.ts';
+import { data as sw } from '../../../src/i18n/sw/data.ts';
 
 describe('the dictionary', () => {
   it.each(datasets)('says what each column of $id means, in English and in Swahili', ({ columns }) => {
@@ -31,6 +36,21 @@ describe('the dictionary', () => {
     expect(new Set(names).size).toBe(names.length);
     expect(dataset.key.length).toBeGreaterThan(0);
     for (const key of dataset.key) expect(names).toContain(key);
+  });
+
+  it('has a word for each unit, in English and in Swahili', () => {
+    const units = new Set(datasets.flatMap(({ columns }) => columns.flatMap(({ unit }) => unit ?? [])));
+    for (const words of [en.units, sw.units])
+      expect(Object.keys(words)).toEqual(expect.arrayContaining([...units]));
+  });
+
+  it.each(statistics.map(({ definition }) => definition))('describes the statistic $id', (definition) => {
+    const texts = (names: Names): Texts => ({ en: names['en'] ?? '', sw: names['sw'] ?? '' });
+    expectWords(texts(definition.title), 4);
+    expectWords(texts(definition.description), 20);
+    expectWords(texts(definition.method), 20);
+    expect(UNITS).toContain(definition.unit);
+    expect(definition.method['sw']).not.toBe(definition.method['en']);
   });
 
   it.each(formats)('describes the format $id', (format) => {

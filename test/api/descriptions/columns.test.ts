@@ -55,7 +55,7 @@ describe.each(datasets.map((dataset) => [dataset.id, dataset] as const))(
       );
       for (const { name, citation } of found.columns) {
         expect(citation.en).toContain(`column ${name} (release 2 of 2026-11-16`);
-        expect(citation.sw).toContain(`safu wima ${name} (toleo la 2, 2026-11-16`);
+        expect(citation.sw).toContain(`safu ${name} (toleo la 2, 2026-11-16`);
         expect(citation.en).toContain(`https://majibu.example/data/2/${id}.csv`);
       }
       expect(found.files.map(({ format }) => format)).toEqual(formatsOf(dataset).map((format) => format.id));
