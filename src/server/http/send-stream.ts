@@ -47,7 +47,7 @@ export async function sendStream(
 
 function takesGzip(request: IncomingMessage): boolean {
   return (
-    request.method === 'GET' &&
+    (request.method === 'GET' || request.method === 'HEAD') &&
     request.headers.range === undefined &&
     chooseEncoding(request.headers['accept-encoding']?.replace(/\bbr\b/g, '')) === 'gzip'
   );
