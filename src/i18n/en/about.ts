@@ -181,6 +181,9 @@ export const privacy = {
   texts: 'Public texts',
   texts_text:
     'A short summary is written by one member of staff and approved by another; the database lets no text out that one person alone let through. Then a program looks for what could tell who is meant: telephone numbers however they are written, addresses, number plates, identity numbers, names, words taken over from the message. Where it finds something, the text is not published and staff are told why. It never changes a text by itself.',
+  private_link: 'The private link',
+  private_link_text:
+    'Who reported can be given a private link. It ends in a key that browsers keep to themselves. With it the reporter’s own browser opens exact times, the place and the history; this server keeps them sealed and cannot read them. The reporter can also say whether the problem is solved: this shows a word and never a person. Nobody should send such a link to a group. It is kept for the open tab alone, never longer on the phone, and an erasure ends it.',
   rules: 'The rules in force',
   rules_text: (release: string) =>
     `Release ${release} was made under these rules. Each release names its own.`,

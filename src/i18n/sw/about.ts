@@ -182,6 +182,9 @@ export const privacy: typeof enPrivacy = {
   texts: 'Maandishi ya umma',
   texts_text:
     'Muhtasari mfupi huandikwa na mfanyakazi mmoja na kuidhinishwa na mwingine; hifadhidata haitoi maandishi ambayo mtu mmoja peke yake aliyapitisha. Kisha programu hutafuta yanayoweza kuonyesha mhusika: namba za simu hata zikiandikwa vipi, anwani, namba za magari, namba za vitambulisho, majina, maneno yaliyochukuliwa kutoka kwenye ujumbe. Ikipata kitu, maandishi hayachapishwi na wafanyakazi huambiwa sababu. Kamwe haibadilishi maandishi yenyewe.',
+  private_link: 'Kiungo cha siri',
+  private_link_text:
+    'Aliyeripoti anaweza kupewa kiungo cha siri. Mwishoni kina ufunguo ambao vivinjari havimpelekei mtu yeyote. Kwa ufunguo huo kivinjari cha aliyeripoti hufungua saa kamili, mahali na yaliyotokea; seva hii huyahifadhi yakiwa yamefungwa na haiwezi kuyasoma. Aliyeripoti anaweza pia kusema kama tatizo limetatuliwa: neno huonyeshwa, kamwe si mtu. Kiungo kama hicho kisitumwe kwenye kikundi. Huhifadhiwa kwa kichupo kilichofunguliwa tu, si zaidi kwenye simu, na kufutwa kwa data hukimaliza.',
   rules: 'Kanuni zinazotumika',
   rules_text: (release) =>
     `Toleo la ${release} lilifanywa chini ya kanuni hizi. Kila toleo hutaja kanuni zake.`,
