@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 
@@ -27,9 +29,27 @@ export default defineConfig({
     },
   },
   vite: {
+    plugins: [stripped()],
     build: { assetsInlineLimit: 0 },
     // Painting is machine code, and brings its own memory: both stay where npm put them, and are opened when needed.
     ssr: { external: ['satori', '@resvg/resvg-js'] },
   },
   devToolbar: { enabled: false },
 });
+
+/** `x.ts?stripped`: a script of its own as text, its types left out. A worker cannot be part of a page's bundle. */
+function stripped() {
+  return {
+    name: 'stripped',
+    enforce: 'pre',
+    async load(id) {
+      if (!id.endsWith('.ts?stripped')) return null;
+      const text = stripTypeScriptTypes(await readFile(id.replace('?stripped', ''), 'utf8'));
+      const script = text
+        .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$|^export \{\};$/gm, '')
+        .replace(/\n\s*/g, '\n')
+        .trim();
+      return `export default ${JSON.stringify(script)};`;
+    },
+  };
+}

@@ -8,3 +8,9 @@ declare namespace App {
     lang: string;
   }
 }
+
+/** A script of its own as text, its types left out (astro.config.mjs). */
+declare module '*?stripped' {
+  const script: string;
+  export default script;
+}

@@ -43,6 +43,7 @@ export const statusPage = {
   ask_text: (code: string) => `Report ${code}: what is happening with it?`,
   not_solved_text: (code: string) => `Report ${code}: the problem is not solved.`,
   link: 'Address of this page',
+  as_of: (day: string) => `As it stood on ${day}. The address above shows what has happened since.`,
   live: 'This page shows what is known now. Figures elsewhere on this site are frozen at each release.',
   how: 'How reports are published',
   record: {

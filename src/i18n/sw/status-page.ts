@@ -44,6 +44,7 @@ export const statusPage: typeof en = {
   ask_text: (code) => `Ripoti ${code}: imefikia wapi?`,
   not_solved_text: (code) => `Ripoti ${code}: tatizo halijatatuliwa.`,
   link: 'Anwani ya ukurasa huu',
+  as_of: (day) => `Ilivyokuwa ${day}. Anwani iliyo hapo juu inaonyesha yaliyotokea tangu hapo.`,
   live: 'Ukurasa huu unaonyesha yanayojulikana sasa. Takwimu nyingine za tovuti hii hubaki kama zilivyokuwa katika kila toleo.',
   how: 'Jinsi ripoti zinavyochapishwa',
   record: {

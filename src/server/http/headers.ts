@@ -9,9 +9,9 @@ import { RATE_LIMIT_POLICY } from '../../../api/fair-use.ts';
 
 /**
  * `page`: HTML. `embed`: HTML that any site may frame. `data`: open data and API, which any site may use.
- * `file`: everything else.
+ * `worker`: a script that runs beside the pages, and asks for what they ask for. `file`: everything else.
  */
-export type AnswerKind = 'page' | 'embed' | 'data' | 'file';
+export type AnswerKind = 'page' | 'embed' | 'data' | 'worker' | 'file';
 
 /** What a script on another site may read of an answer beside its body (Fetch, CORS-safelisted response headers). */
 const EXPOSED = 'Content-Disposition, Content-Range, ETag, Link, RateLimit, RateLimit-Policy, Retry-After';
@@ -47,7 +47,11 @@ export function headerPolicy(publicUrl: string): HeaderPolicy {
       if (type !== undefined) headers['content-type'] = withCharset(type);
       const isEmbed = kind === 'embed';
       const isPage = kind === 'page' || isEmbed || (type ?? '').startsWith('text/html');
-      const policy = isPage ? pagePolicy(own['content-security-policy']) : NOTHING;
+      const policy = isPage
+        ? pagePolicy(own['content-security-policy'])
+        : kind === 'worker'
+          ? `${NOTHING}; connect-src 'self'`
+          : NOTHING;
       headers['content-security-policy'] = isEmbed ? framedAnywhere(policy) : policy;
       if (isPage && !isEmbed) headers['cross-origin-opener-policy'] = 'same-origin';
       headers['cross-origin-resource-policy'] = kind === 'data' || isEmbed ? 'cross-origin' : 'same-origin';

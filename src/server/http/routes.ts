@@ -41,6 +41,7 @@ const download: Route = { name: 'download', kind: 'data', keeps: 'stream', metho
 const feed: Route = { name: 'feed', kind: 'data', keeps: 'release', methods: READ };
 const openData: Route = { name: 'open_data', kind: 'data', keeps: 'release', methods: READ };
 const statusFeed: Route = { name: 'feed', kind: 'data', keeps: 'live', methods: READ };
+const worker: Route = { name: 'site_file', kind: 'worker', keeps: 'release', methods: READ };
 const siteFile: Route = { name: 'site_file', kind: 'file', keeps: 'release', methods: READ };
 
 export function routeOf(path: string, languages: readonly string[]): Route {
@@ -59,6 +60,7 @@ export function routeOf(path: string, languages: readonly string[]): Route {
   if (first === 'data.json' || first.startsWith('catalog.')) return openData;
   if (first === 'open311' || first === 'log' || first === 'oembed') return openData;
   if (first === 'feeds' || path.endsWith('.atom')) return feed;
-  if (/\.\w{2,5}$/.test(path)) return siteFile;
+  if (path === '/offline.js') return worker;
+  if (/\.\w{2,11}$/.test(path)) return siteFile;
   return page;
 }

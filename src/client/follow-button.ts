@@ -1,0 +1,29 @@
+/** Keeps a report on this phone, or takes it off; a kept one is brought up to date by every visit. */
+import { follow, followed, forgetOffline, keepOffline, unfollow } from './followed.ts';
+
+export function offerToFollow(place: HTMLElement): void {
+  const { follow: code = '', address = '', title = '', list = '', keep = '', drop = '' } = place.dataset;
+  const button = place.querySelector('button');
+  if (!button) return;
+  const one = () => ({ code, address, title, seen: new Date().toISOString() });
+  const kept = () => followed().some((each) => each.code === code);
+  const show = () => {
+    button.textContent = kept() ? drop : keep;
+    button.setAttribute('aria-pressed', String(kept()));
+  };
+  // A page shown without connection says what was seen before: nothing new is noted then.
+  const fresh = document.querySelector('[data-offline]') !== null;
+  if (kept() && fresh) {
+    follow(one());
+    void keepOffline([address, list]);
+  }
+  button.addEventListener('click', () => {
+    if (kept()) {
+      if (unfollow(code)) void forgetOffline(address);
+    } else if (follow(one())) void keepOffline([address, list]);
+    else button.disabled = true;
+    show();
+  });
+  show();
+  place.hidden = false;
+}
