@@ -20,7 +20,7 @@ export const data = {
     `${parts.jurisdiction}: ${parts.title}. Release ${parts.release} of ${parts.day}. Majibu. ${parts.link}`,
   verify: 'How to check a file',
   verify_text:
-    'Each file of a release has a checksum (SHA-256). It stands on the page of the release. Compute it yourself; if it differs, the file is not what was published.',
+    'Each file of a release has a checksum (SHA-256), but for the Excel one, whose dictionary is worded anew from time to time. It stands on the page of the release. Compute it yourself; if it differs, the file is not what was published.',
   verify_linux: 'On Linux or a Mac:',
   verify_windows: 'On Windows:',
   verify_release: 'Checksums of the newest release',
@@ -49,6 +49,8 @@ export const data = {
     filter_link: 'Choose reports and download them',
     releases: 'Earlier releases',
     releases_text: 'These files never change. Cite them.',
+    changes: (release: string) =>
+      `If you have release ${release} already, this is only what was added, changed or removed since:`,
     all_releases: 'All releases',
     checksum: 'SHA-256',
     load: 'Load it',
@@ -81,6 +83,7 @@ export const data = {
     requests: 'reports',
     degrees: 'degrees',
     levels: 'levels',
+    steps: 'steps',
     bytes: 'bytes',
     releases: 'number of a release',
     versions: 'number of a version',

@@ -69,7 +69,12 @@ export const requests = {
   },
   download: 'Download these reports',
   download_text: (n: string) => `The same ${n}, with every column, as they stand in this release:`,
-  formats: { csv: 'CSV, for spreadsheets', ndjson: 'NDJSON, one report a line', json: 'JSON' },
+  formats: {
+    xlsx: 'Excel, with what the columns mean',
+    csv: 'CSV, for spreadsheets',
+    ndjson: 'NDJSON, one report a line',
+    json: 'JSON',
+  },
   columns: 'What the columns mean',
   next: 'Next page',
   first: 'Back to the first page',

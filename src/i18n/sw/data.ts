@@ -21,7 +21,7 @@ export const data: typeof en = {
     `${parts.jurisdiction}: ${parts.title}. Toleo la ${parts.release} la ${parts.day}. Majibu. ${parts.link}`,
   verify: 'Jinsi ya kuhakiki faili',
   verify_text:
-    'Kila faili ya toleo ina alama ya uhakiki (SHA-256), iliyo kwenye ukurasa wa toleo. Ikokotoe mwenyewe; ikiwa tofauti, faili siyo ile iliyochapishwa.',
+    'Kila faili ya toleo ina alama ya uhakiki (SHA-256), iliyo kwenye ukurasa wa toleo, isipokuwa ile ya Excel, ambayo maelezo yake ya safu huboreshwa mara kwa mara. Ikokotoe mwenyewe; ikiwa tofauti, faili siyo ile iliyochapishwa.',
   verify_linux: 'Kwenye Linux au Mac:',
   verify_windows: 'Kwenye Windows:',
   verify_release: 'Alama za uhakiki za toleo jipya kabisa',
@@ -50,6 +50,8 @@ export const data: typeof en = {
     filter_link: 'Chagua ripoti na uzipakue',
     releases: 'Matoleo ya awali',
     releases_text: 'Faili hizi hazibadiliki kamwe. Nukuu hizi.',
+    changes: (release: string) =>
+      `Ikiwa tayari una toleo la ${release}, haya ndiyo pekee yaliyoongezwa, kubadilishwa au kuondolewa tangu hapo:`,
     all_releases: 'Matoleo yote',
     checksum: 'SHA-256',
     load: 'Ipakie katika programu yako',
@@ -82,6 +84,7 @@ export const data: typeof en = {
     requests: 'ripoti',
     degrees: 'digrii',
     levels: 'ngazi',
+    steps: 'hatua',
     bytes: 'baiti',
     releases: 'namba ya toleo',
     versions: 'namba ya toleo la maana',

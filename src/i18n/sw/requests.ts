@@ -74,7 +74,12 @@ export const requests: typeof en = {
   },
   download: 'Pakua ripoti hizi',
   download_text: (n) => `Ripoti hizo hizo ${n}, pamoja na safu zote, zilivyo katika toleo hili:`,
-  formats: { csv: 'CSV, kwa lahajedwali', ndjson: 'NDJSON, ripoti moja kila mstari', json: 'JSON' },
+  formats: {
+    xlsx: 'Excel, pamoja na maana ya safu wima',
+    csv: 'CSV, kwa lahajedwali',
+    ndjson: 'NDJSON, ripoti moja kila mstari',
+    json: 'JSON',
+  },
   columns: 'Maana ya safu',
   next: 'Ukurasa unaofuata',
   first: 'Rudi ukurasa wa kwanza',
