@@ -140,6 +140,52 @@ describe.each(LANGUAGES)('the preview in a chat, in %s', (lang, prefix) => {
   });
 });
 
+/** Bytes over the wire as the browser counts them, heads of answers included, and what was asked for. */
+async function weigh(
+  url: string,
+  options: BrowserContextOptions,
+): Promise<{ bytes: number; asked: string[] }> {
+  return withPage(options, async (page) => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.enable');
+    let bytes = 0;
+    const asked: string[] = [];
+    session.on('Network.loadingFinished', (event) => {
+      bytes += event.encodedDataLength;
+    });
+    session.on('Network.requestWillBeSent', (event) => asked.push(new URL(event.request.url).pathname));
+    await page.goto(url, { waitUntil: 'networkidle' });
+    return { bytes, asked };
+  });
+}
+
+describe('weight over the wire, counted by the browser', () => {
+  it.each(LANGUAGES)(
+    'is 14 kB at most in every state without script, in %s',
+    async (_, prefix) => {
+      const weights: Record<string, number> = {};
+      for (const name of NAMES) {
+        const { bytes } = await weigh(at(name, prefix), { ...phone, javaScriptEnabled: false });
+        weights[name] = bytes;
+        expect(bytes, name).toBeLessThanOrEqual(14_336);
+      }
+      if (PICTURES)
+        await writeFile(
+          path.join(PICTURES, `weights${prefix.replace('/', '-')}.json`),
+          JSON.stringify(weights),
+        );
+    },
+    180_000,
+  );
+
+  it('is little more with script, and asks for no picture', async () => {
+    const { bytes, asked } = await weigh(at('waiting, overdue'), phone);
+    if (PICTURES) await writeFile(path.join(PICTURES, 'with-script.json'), JSON.stringify({ bytes, asked }));
+    expect(bytes).toBeLessThanOrEqual(20_480);
+    expect(asked.filter((path) => /\.(png|qr\.svg)$/.test(path))).toEqual([]);
+  });
+});
+
 describe('a code to scan', () => {
   it('is loaded by nobody who does not ask for it, and by those who do', async () => {
     await withPage(phone, async (page) => {
