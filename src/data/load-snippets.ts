@@ -15,7 +15,7 @@ export function loadSnippets(public_url: string, { id, columns }: Dataset): read
   const csv = `${public_url}/data/${id}.csv`;
   const days = columns.filter(({ type }) => type === 'date').map(({ name }) => name);
   // Codes stay texts: 0739 is not 739.
-  const codes = columns.filter(({ type }) => type === 'string').map(({ name }) => name);
+  const codes = columns.map(({ name }) => name).filter((name) => /_(code|id|responsible)$/.test(name));
   return [
     { program: 'curl', lines: `curl -OJ ${csv}` },
     {
