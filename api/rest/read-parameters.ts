@@ -23,12 +23,20 @@ export function readParameters(
     else if (value !== '') given[name] = value;
   }
   const parsed = schema.safeParse(given);
-  for (const { path, message } of parsed.error?.issues ?? []) {
-    const name = String(path[0]);
-    if (!problems.some(({ parameter }) => parameter === name)) problems.push(wrong(schema, name, message));
+  for (const issue of parsed.error?.issues ?? []) {
+    const name = String(issue.path[0]);
+    if (!problems.some(({ parameter }) => parameter === name))
+      problems.push(wrong(schema, name, inWords(issue)));
   }
   if (problems.length > 0) throw badParameters(problems);
   return given;
+}
+
+/** A choice is listed in plain words; every other check has words of its own. */
+function inWords(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_value' && issue.message.startsWith('Invalid')
+    ? `must be one of ${issue.values.join(', ')}`
+    : issue.message;
 }
 
 function wrong(schema: z.ZodObject, parameter: string, detail: string): ParameterProblem {

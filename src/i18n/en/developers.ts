@@ -17,6 +17,7 @@ export const developers = {
   form: {
     area: 'Place',
     any: 'all',
+    any_status: 'all',
     status: 'State',
     status_of: { open: 'open', closed: 'closed' },
     period: 'Received in',

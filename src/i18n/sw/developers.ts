@@ -19,6 +19,7 @@ export const developers: typeof en = {
   form: {
     area: 'Mahali',
     any: 'pote',
+    any_status: 'zote',
     status: 'Hali',
     status_of: { open: 'inasubiri', closed: 'imefungwa' },
     period: 'Ilipokelewa',
