@@ -62,7 +62,7 @@ export const data: typeof en = {
     bibtex: 'Kwa BibTeX:',
     described: 'Kamusi hiyo hiyo kwa programu',
     described_columns: 'Safu, pamoja na nukuu ya kila moja (JSON)',
-    described_csv: 'CSV on the Web',
+    described_csv: 'CSV kwenye wavuti (CSV on the Web)',
     described_package: 'Data Package ya toleo',
     described_catalogues: 'Katalogi za seti zote za data:',
   },
