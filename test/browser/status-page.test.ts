@@ -178,6 +178,17 @@ describe('weight over the wire, counted by the browser', () => {
     180_000,
   );
 
+  it('is one answer and no more before anything is seen: one round trip', async () => {
+    const { asked, bytes } = await weigh(at('waiting, overdue', '/sw'), {
+      ...phone,
+      javaScriptEnabled: false,
+    });
+    expect(asked.filter((path) => !/\.(svg|png|webmanifest)$/.test(path))).toEqual([
+      `/sw/i/${codes['waiting, overdue']}`,
+    ]);
+    expect(bytes).toBeLessThanOrEqual(10_240);
+  });
+
   it('is little more with script, and asks for no picture', async () => {
     const { bytes, asked } = await weigh(at('waiting, overdue'), phone);
     if (PICTURES) await writeFile(path.join(PICTURES, 'with-script.json'), JSON.stringify({ bytes, asked }));

@@ -52,6 +52,10 @@ export class StoredAnswer {
     this.#variants.set('identity', this.#write('identity', body));
   }
 
+  get text(): string {
+    return this.#body.toString('utf8');
+  }
+
   /** Bytes that it holds, all copies together. */
   get bytes(): number {
     let sum = 0;

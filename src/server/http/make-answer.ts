@@ -5,8 +5,10 @@
  * Out:    Made
  * Errors: Overloaded; Unavailable when the database is away; whatever the site throws
  */
+import type { PortalRequest } from '../../../api/portal.ts';
 import { StoredAnswer } from './answer.ts';
 import type { HeaderPolicy } from './headers.ts';
+import { inlineStyles, type StyleText } from './inline-styles.ts';
 import type { Gate, Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { Made } from './page-cache.ts';
@@ -30,6 +32,7 @@ export interface MakerOptions {
   readonly source: PortalSource;
   readonly site: Site;
   readonly public_url: string;
+  readonly files: ReadonlyMap<string, StoredAnswer>;
   readonly metrics: Metrics;
   readonly limits: Pick<Limits, 'render_ms'>;
 }
@@ -38,6 +41,8 @@ export class Maker {
   readonly #options: MakerOptions;
   readonly #policy: HeaderPolicy;
   readonly #gate: Gate;
+  readonly #texts = new Map<string, string>();
+  #theme: string | null = null;
 
   constructor(options: MakerOptions, policy: HeaderPolicy, gate: Gate) {
     this.#options = options;
@@ -64,7 +69,26 @@ export class Maker {
         : await site.render(target, portal);
     // A page that failed because its data is away is not a fault of the page.
     if (rendered.status >= 500 && source.reason !== null) throw new Unavailable(source.reason);
-    return rendered;
+    return route.name === 'status' && route.kind === 'page'
+      ? inlineStyles(rendered, await this.#styles(rendered, portal))
+      : rendered;
+  }
+
+  /** Built stylesheets, and the one that is made of the jurisdiction's colours. */
+  async #styles({ body }: Rendered, portal: PortalRequest): Promise<StyleText> {
+    const { site, files } = this.#options;
+    if (this.#theme === null && body.includes('href="/theme.css')) {
+      const made = await site.render('/theme.css', portal);
+      if (made.status === 200) this.#theme = made.body.toString('utf8');
+    }
+    const theme = this.#theme;
+    return (address) => (address.startsWith('/theme.css') ? theme : this.#text(address, files));
+  }
+
+  #text(address: string, files: ReadonlyMap<string, StoredAnswer>): string | null {
+    const known = this.#texts.get(address) ?? files.get(address)?.text ?? null;
+    if (known !== null) this.#texts.set(address, known);
+    return known;
   }
 
   #keep(route: Route, { status, headers, body }: Rendered): Made {
