@@ -3,7 +3,9 @@
  * read it.
  *
  * In:     the scene; places on the disk where the web role may read them; with the truth, when reports came
- * Out:    a finding when rows that came out together, or sensitive pages, lie in the order of receipt
+ * Out:    a finding when rows that came out together and changed together, or pages, lie in the order of receipt.
+ *         (A row is written anew when it ends, which is public; and how long an answer takes may hang on the day of
+ *         the month: that is no order on the disk.)
  * Method: Spearman's rank correlation of place and receipt, against its standard error 1/sqrt(n - 1)
  * Information: what the web role can read of the server beside the published tables
  */
@@ -58,7 +60,7 @@ function series({ rows, view, truth }: Scene): Map<string, Point[]> {
   };
   for (const { first, request } of rows)
     add(
-      `guarded rows of ${first.received_period} in release ${first.from_release}`,
+      `guarded rows of ${first.received_period} from release ${first.from_release} ${first.to_release === null ? 'on' : `to ${first.to_release}`}`,
       first.place,
       request?.received_at,
     );
