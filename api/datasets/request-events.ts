@@ -1,19 +1,6 @@
 /** What was done about each open request, as it was known at the cut-off of the release. */
-import type { Column, Dataset } from './dataset.ts';
-
-const column = (
-  name: string,
-  en: readonly [title: string, description: string],
-  sw: readonly [title: string, description: string],
-  type: Column['type'] = 'string',
-  unit: string | null = null,
-): Column => ({
-  name,
-  type,
-  unit,
-  title: { en: en[0], sw: sw[0] },
-  description: { en: en[1], sw: sw[1] },
-});
+import type { Dataset } from './dataset.ts';
+import { describedColumn } from './described-column.ts';
 
 export const requestEvents: Dataset = {
   id: 'request_events',
@@ -37,19 +24,19 @@ export const requestEvents: Dataset = {
   key: ['service_request_id', 'position'],
   filters: false,
   columns: [
-    column(
+    describedColumn(
       'service_request_id',
       ['Code', 'Code of the request; see the dataset requests.'],
       ['Nambari', 'Nambari ya ripoti; tazama seti ya requests.'],
     ),
-    column(
+    describedColumn(
       'position',
       ['Step', 'Place of the step in the history of the request, from 1.'],
       ['Hatua', 'Nafasi ya hatua katika historia ya ripoti, kuanzia 1.'],
       'integer',
       'steps',
     ),
-    column(
+    describedColumn(
       'kind',
       [
         'What happened',
@@ -60,13 +47,18 @@ export const requestEvents: Dataset = {
         'received (ilipokelewa), acknowledged (ilikubaliwa), assigned (ilipewa ofisi), started (ilianzwa), resolved (ilitatuliwa), reopened (ilifunguliwa tena), declined (ilikataliwa), merged (iliunganishwa); confirmed (alithibitisha) au disputed (alipinga) aliyeripoti.',
       ],
     ),
-    column('day', ['Day', 'Local day of the step.'], ['Siku', 'Siku ya hatua, kwa saa za eneo.'], 'date'),
-    column(
+    describedColumn(
+      'day',
+      ['Day', 'Local day of the step.'],
+      ['Siku', 'Siku ya hatua, kwa saa za eneo.'],
+      'date',
+    ),
+    describedColumn(
       'agency_responsible',
       ['Office', 'Code of the office that took the step, or was given the request. Empty: not recorded.'],
       ['Ofisi', 'Msimbo wa ofisi iliyochukua hatua, au iliyopewa ripoti. Tupu: haijarekodiwa.'],
     ),
-    column(
+    describedColumn(
       'note',
       ['Note', 'What the office says of the step, approved for publication. Empty: nothing.'],
       ['Maelezo', 'Ofisi inachosema kuhusu hatua, kilichoidhinishwa kuchapishwa. Tupu: hakuna.'],

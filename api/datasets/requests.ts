@@ -1,19 +1,6 @@
 /** One row per released request, as it stood at the cut-off of the release. */
-import type { Column, Dataset } from './dataset.ts';
-
-const text = (
-  name: string,
-  en: readonly [title: string, description: string],
-  sw: readonly [title: string, description: string],
-  type: Column['type'] = 'string',
-  unit: string | null = null,
-): Column => ({
-  name,
-  type,
-  unit,
-  title: { en: en[0], sw: sw[0] },
-  description: { en: en[1], sw: sw[1] },
-});
+import type { Dataset } from './dataset.ts';
+import { describedColumn } from './described-column.ts';
 
 export const requests: Dataset = {
   id: 'requests',
@@ -45,7 +32,7 @@ export const requests: Dataset = {
   key: ['service_request_id'],
   filters: true,
   columns: [
-    text(
+    describedColumn(
       'service_request_id',
       [
         'Code',
@@ -56,7 +43,7 @@ export const requests: Dataset = {
         'Ripoti za open: nambari ya umma ya ripoti, kama K7Q-M2F-9XH4, yenye ukurasa wake wa hali. Za guarded: kitambulisho cha safu pekee, kisicho na ukurasa, ili mtu asifuatilie ukurasa na kukisia siku ya kupokelewa. Hakuna inayoonyesha mpangilio wala wakati.',
       ],
     ),
-    text(
+    describedColumn(
       'disclosure',
       [
         'Disclosure',
@@ -67,38 +54,38 @@ export const requests: Dataset = {
         'Undani wa kuchapishwa: open (kwa siku na wadi) au guarded (kwa mwezi, na kwa undani ambao idadi ya ripoti zinazofanana inaruhusu).',
       ],
     ),
-    text(
+    describedColumn(
       'area_code',
       ['Area', 'Code of the finest area at which the request is published; see the dataset areas.'],
       ['Eneo', 'Msimbo wa eneo dogo zaidi ambapo ripoti inachapishwa; tazama seti ya areas.'],
     ),
-    text(
+    describedColumn(
       'area_level',
       ['Level of the area', 'Level of that area, such as ward or county.'],
       ['Ngazi ya eneo', 'Ngazi ya eneo hilo, kama wadi au kaunti.'],
     ),
-    text(
+    describedColumn(
       'service_code',
       ['Service', 'Code of the service; see the dataset services. Empty where only the group is published.'],
       ['Huduma', 'Msimbo wa huduma; tazama seti ya services. Huwa tupu pale kundi pekee linapochapishwa.'],
     ),
-    text(
+    describedColumn(
       'service_group',
       ['Group of services', 'Code of the group of services. Empty where not even the group is published.'],
       ['Kundi la huduma', 'Msimbo wa kundi la huduma. Huwa tupu pale hata kundi halichapishwi.'],
     ),
-    text(
+    describedColumn(
       'agency_responsible',
       ['Office responsible', 'Code of the office responsible; see the dataset agencies.'],
       ['Ofisi inayohusika', 'Msimbo wa ofisi inayohusika; tazama seti ya agencies.'],
     ),
-    text(
+    describedColumn(
       'received_period',
       ['Received', 'Local day of receipt (2026-11-22) for open requests, month (2026-11) for guarded ones.'],
       ['Ilipokelewa', 'Siku ya kupokelewa (2026-11-22) kwa ripoti za open, mwezi (2026-11) kwa za guarded.'],
       'period',
     ),
-    text(
+    describedColumn(
       'first_response_hours',
       [
         'Hours to the first response',
@@ -111,7 +98,7 @@ export const requests: Dataset = {
       'integer',
       'hours',
     ),
-    text(
+    describedColumn(
       'resolution_hours',
       [
         'Hours to resolution',
@@ -124,7 +111,7 @@ export const requests: Dataset = {
       'integer',
       'hours',
     ),
-    text(
+    describedColumn(
       'closed_hours',
       [
         'Hours to closing',
@@ -137,7 +124,7 @@ export const requests: Dataset = {
       'integer',
       'hours',
     ),
-    text(
+    describedColumn(
       'first_resolution_hours',
       [
         'Hours to the first resolution',
@@ -150,7 +137,7 @@ export const requests: Dataset = {
       'integer',
       'hours',
     ),
-    text(
+    describedColumn(
       'first_response_due',
       [
         'First response due',
@@ -162,7 +149,7 @@ export const requests: Dataset = {
       ],
       'date',
     ),
-    text(
+    describedColumn(
       'first_response_on_time',
       [
         'First response on time',
@@ -174,7 +161,7 @@ export const requests: Dataset = {
       ],
       'boolean',
     ),
-    text(
+    describedColumn(
       'resolution_due',
       [
         'Resolution due',
@@ -186,7 +173,7 @@ export const requests: Dataset = {
       ],
       'date',
     ),
-    text(
+    describedColumn(
       'resolution_on_time',
       [
         'Resolved on time',
@@ -198,12 +185,12 @@ export const requests: Dataset = {
       ],
       'boolean',
     ),
-    text(
+    describedColumn(
       'status',
       ['Status', 'open or closed, at the cut-off.'],
       ['Hali', 'open (iko wazi) au closed (imefungwa), wakati toleo lilipofungwa.'],
     ),
-    text(
+    describedColumn(
       'outcome',
       ['Outcome', 'waiting, in_progress, resolved, reopened, declined or merged, at the cut-off.'],
       [
@@ -211,13 +198,13 @@ export const requests: Dataset = {
         'waiting (inasubiri), in_progress (inashughulikiwa), resolved (imetatuliwa), reopened (imefunguliwa tena), declined (imekataliwa) au merged (imeunganishwa).',
       ],
     ),
-    text(
+    describedColumn(
       'reopened',
       ['Reopened', 'Whether it was reopened within 30 days of its first resolution.'],
       ['Ilifunguliwa tena', 'Kama ilifunguliwa tena ndani ya siku 30 baada ya kutatuliwa mara ya kwanza.'],
       'boolean',
     ),
-    text(
+    describedColumn(
       'reporter_says',
       ["Reporter's word", 'Whether the reporter confirmed or disputed the resolution. Empty: said nothing.'],
       [
@@ -225,7 +212,7 @@ export const requests: Dataset = {
         'Kama aliyeripoti alithibitisha (confirmed) au alipinga (disputed) utatuzi. Tupu: hakusema.',
       ],
     ),
-    text(
+    describedColumn(
       'reporters',
       [
         'Reporters',
@@ -233,7 +220,7 @@ export const requests: Dataset = {
       ],
       ['Walioripoti', 'Idadi ya watu walioripoti, kwa makundi: 1, 2-4, 5-9, 10+. Tupu: chanzo hakijui.'],
     ),
-    text(
+    describedColumn(
       'public_summary',
       ['Summary', 'Summary approved for publication, 140 characters at most; open requests only.'],
       ['Muhtasari', 'Muhtasari ulioidhinishwa kuchapishwa, herufi 140 zaidi; kwa ripoti za open pekee.'],

@@ -135,7 +135,7 @@ function placesOf(cell: readonly LadderRow[], step: LadderStep): Place[] {
 
 type Person = number | string;
 
-function peopleOf(row: LadderRow): readonly Person[] {
+function peopleOf(row: Pick<LadderRow, 'service_request_id' | 'reporters'>): readonly Person[] {
   return row.reporters.length > 0 ? row.reporters : [row.service_request_id];
 }
 
@@ -144,7 +144,7 @@ export function reachesK(
   rows: readonly Pick<LadderRow, 'service_request_id' | 'reporters'>[],
   k: number,
 ): boolean {
-  const people = rows.map((row) => (row.reporters.length > 0 ? row.reporters : [row.service_request_id]));
+  const people = rows.map(peopleOf);
   const rowOf = new Map<Person, number>();
   const find = (row: number, tried: Set<Person>): boolean => {
     for (const person of people[row] ?? []) {

@@ -1,21 +1,14 @@
 /**
- * From a triage request to what the public may see of it: the one place where precision is decided.
+ * From a triage request to the row of a release: the one place where precision is decided. What its status page
+ * shows follows from it (`live-row.ts`).
  *
- * In:     a request with its history, the policy (made of the pack), and an instant
- * Out:    `publishableRow`: the row of a release, or why there is none
- *         `liveRow`: what the status page shows, never more precise than the released row
+ * In:     a request with its history, the policy (made of the pack), the cut-off, and where the ladder placed it
+ * Out:    `publishableRow`: the row, or why there is none; `releaseEvents`: its history, where that may be told
  * Source: the fields and tiers of the privacy page; nothing else of a request is ever passed on
  */
 
 import { publishedHours } from '../schema/hours-grid.ts';
-import { mondayOf, mondayWithinMonth } from '../schema/local-time.ts';
-import type {
-  LiveDetail,
-  ReportersBand,
-  RequestEvent,
-  RequestLive,
-  RequestVersion,
-} from '../schema/published.ts';
+import type { ReportersBand, RequestEvent, RequestVersion } from '../schema/published.ts';
 import type { Tier, WithheldReason } from '../schema/triage.ts';
 import { dueDay } from './due-day.ts';
 import type { PublicationPolicy } from './policy.ts';
@@ -106,7 +99,7 @@ export function publishableRow(
   return { kind: 'unplaced' };
 }
 
-function openRow(request: TriageRequest, policy: PublicationPolicy, until: Date): ReleaseRow {
+export function openRow(request: TriageRequest, policy: PublicationPolicy, until: Date): ReleaseRow {
   const service = policy.service(request.service_code);
   const area = policy.publishedArea(request.area_code);
   const day = policy.time.day(request.received_at);
@@ -195,114 +188,6 @@ function timing(state: State, policy: PublicationPolicy) {
     outcome: state.outcome,
     reopened: state.reopened,
     reporter_says: state.reporter_says,
-  };
-}
-
-/** In: the request, where the ladder has placed it (null: nowhere yet), and the moment of publishing. */
-export function liveRow(
-  request: TriageRequest,
-  policy: PublicationPolicy,
-  place: GuardedPlace | null,
-  now: Date,
-): RequestLiveRow {
-  const tier = tierOf(policy.service(request.service_code).tier, request.tier_raised);
-  const until = tier === 'guarded' ? guardedAsOf(now, policy) : now;
-  const state = stateAt(request.received_at, request.events, until);
-  const row = { service_request_id: request.service_request_id, status: liveStatus(state) };
-  if (tier === 'sensitive') return { ...row, tier, detail: null };
-  if (request.withheld_reason !== null) return { ...row, tier: 'withheld', detail: null };
-  const detail =
-    tier === 'open' ? openDetail(request, policy, state, now) : guardedDetail(request, policy, state, place);
-  return { ...row, tier, detail };
-}
-
-/**
- * Pages of guarded requests turn on Mondays: who watches one sees in which week it was closed, not when, and so
- * cannot reckon the day of receipt from the hours of a row. The reporter's private view turns at once.
- */
-export function guardedAsOf(now: Date, policy: PublicationPolicy): Date {
-  return policy.time.start(mondayOf(policy.time.day(now)));
-}
-
-export interface RequestLiveRow extends Pick<RequestLive, 'service_request_id' | 'tier' | 'status'> {
-  readonly detail: LiveDetail | null;
-}
-
-function liveStatus(state: State): RequestLive['status'] {
-  if (state.status === 'closed') return 'closed';
-  return state.outcome === 'waiting' ? 'received' : 'being_handled';
-}
-
-function openDetail(request: TriageRequest, policy: PublicationPolicy, state: State, now: Date): LiveDetail {
-  const row = openRow(request, policy, now);
-  return {
-    area_code: row.area_code,
-    service_code: row.service_code,
-    service_group: policy.service(request.service_code).service_group,
-    agency_responsible: row.agency_responsible,
-    received_period: row.received_period,
-    received_week: null,
-    outcome: row.outcome,
-    first_response_due: row.first_response_due,
-    resolution_due: row.resolution_due,
-    first_response_hours: row.first_response_hours,
-    resolution_hours: row.resolution_hours,
-    reporter_says: row.reporter_says,
-    reporters: row.reporters,
-    public_summary: row.public_summary,
-    merged_into:
-      state.outcome === 'merged' && request.merged_into?.tier === 'open'
-        ? request.merged_into.service_request_id
-        : null,
-    timeline: state.events.map((event) => ({
-      kind: event.kind,
-      day: policy.time.day(event.at),
-      agency_responsible: event.agency_responsible,
-      note: event.note,
-    })),
-  };
-}
-
-/**
- * The place of the released row and the status; before there is one, no more than the coarsest step of the ladder
- * would leave, and the week of receipt. No hours and no number of people: they would tell which row it is.
- */
-function guardedDetail(
-  request: TriageRequest,
-  policy: PublicationPolicy,
-  state: State,
-  place: GuardedPlace | null,
-): LiveDetail {
-  const shown = place ?? coarsestPlace(request, policy);
-  return {
-    area_code: shown.area_code,
-    service_code: shown.service_code,
-    service_group: shown.service_group,
-    agency_responsible: agencyAt(shown, policy),
-    received_period: place?.received_period ?? null,
-    received_week: place ? null : mondayWithinMonth(policy.time.day(request.received_at)),
-    outcome: state.outcome,
-    first_response_due: null,
-    resolution_due: null,
-    first_response_hours: null,
-    resolution_hours: null,
-    reporter_says: state.reporter_says,
-    reporters: null,
-    public_summary: null,
-    merged_into: null,
-    timeline: [],
-  };
-}
-
-function coarsestPlace(request: TriageRequest, policy: PublicationPolicy) {
-  const step = policy.ladder.at(-1);
-  return {
-    area_code: (step && policy.areasOf(request.area_code)[step.area_level]) ?? policy.root.area_code,
-    service_code: step?.service === 'service' ? request.service_code : null,
-    service_group:
-      step === undefined || step.service === 'any'
-        ? null
-        : policy.service(request.service_code).service_group,
   };
 }
 

@@ -6,15 +6,10 @@
  * Errors: PublisherBusyError; RangeError for a service or area that the pack does not have
  */
 import type pg from 'pg';
+import { guardedAsOf, liveRow } from '../anonymise/live-row.ts';
 import { type PublicationPolicy, publicationPolicy } from '../anonymise/policy.ts';
 import { privateView } from '../anonymise/private-view.ts';
-import {
-  agencyAt,
-  type GuardedPlace,
-  guardedAsOf,
-  liveRow,
-  type TriageRequest,
-} from '../anonymise/publishable.ts';
+import { agencyAt, type GuardedPlace, type TriageRequest } from '../anonymise/publishable.ts';
 import { reporterToken, seal, tokenDigest } from '../anonymise/sealed-box.ts';
 import type { Connection } from '../connect.ts';
 import type { Pack } from '../jurisdictions/types.ts';

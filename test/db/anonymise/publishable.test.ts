@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { liveRow } from '../../../db/anonymise/live-row.ts';
 import { publicationPolicy } from '../../../db/anonymise/policy.ts';
-import { liveRow, publishableRow, type TriageRequest, tierOf } from '../../../db/anonymise/publishable.ts';
+import { publishableRow, type TriageRequest, tierOf } from '../../../db/anonymise/publishable.ts';
 import { EVENT_KINDS } from '../../../db/schema/triage.ts';
 import { smallPack } from '../../setup/small-pack.ts';
 
