@@ -1,5 +1,6 @@
 /** The offices that requests are addressed to, as they were at a release. */
 import type { Dataset } from './dataset.ts';
+import { describedColumn } from './described-column.ts';
 import { namesColumns } from './names-columns.ts';
 
 export const agencies: Dataset = {
@@ -15,16 +16,17 @@ export const agencies: Dataset = {
   key: ['agency_code'],
   filters: false,
   columns: [
-    {
-      name: 'agency_code',
-      type: 'string',
-      unit: null,
-      title: { en: 'Office', sw: 'Ofisi' },
-      description: {
-        en: 'Code of the office; agency_responsible in the other datasets.',
-        sw: 'Msimbo wa ofisi; agency_responsible katika seti nyingine.',
-      },
-    },
-    ...namesColumns('name', 'names', { en: 'office', sw: 'ofisi' }),
+    describedColumn(
+      'agency_code',
+      { example: 'roads-transport' },
+      ['Office', 'Code of the office; agency_responsible in the other datasets.'],
+      ['Ofisi', 'Msimbo wa ofisi; agency_responsible katika seti nyingine.'],
+    ),
+    ...namesColumns(
+      'name',
+      'names',
+      { en: 'office', sw: 'ofisi' },
+      { en: 'Roads and Transport', sw: 'Barabara na Uchukuzi' },
+    ),
   ],
 };

@@ -1,5 +1,6 @@
 /** The areas of the jurisdiction as they were at a release; boundaries in GeoJSON and Parquet. */
 import type { Dataset } from './dataset.ts';
+import { describedColumn } from './described-column.ts';
 import { namesColumns } from './names-columns.ts';
 
 export const areas: Dataset = {
@@ -20,96 +21,71 @@ export const areas: Dataset = {
   key: ['area_code'],
   filters: false,
   columns: [
-    {
-      name: 'area_code',
-      type: 'string',
-      unit: null,
-      title: { en: 'Area', sw: 'Eneo' },
-      description: {
-        en: 'Code of the area, as in the other datasets.',
-        sw: 'Msimbo wa eneo, kama katika seti nyingine.',
+    describedColumn(
+      'area_code',
+      { example: '0744' },
+      ['Area', 'Code of the area, as in the other datasets.'],
+      ['Eneo', 'Msimbo wa eneo, kama katika seti nyingine.'],
+    ),
+    describedColumn(
+      'level',
+      { example: 'ward' },
+      ['Level', 'Level of the area, such as ward or county.'],
+      ['Ngazi', 'Ngazi ya eneo, kama wadi au kaunti.'],
+    ),
+    describedColumn(
+      'depth',
+      { type: 'integer', unit: 'levels', example: '2' },
+      ['Depth', 'Levels below the jurisdiction: 0 for the jurisdiction itself.'],
+      ['Kina', 'Ngazi chini ya eneo lote: 0 kwa eneo lote lenyewe.'],
+    ),
+    describedColumn(
+      'parent_code',
+      { example: '149' },
+      ['Part of', 'Code of the area that it is part of.', 'for the jurisdiction itself.'],
+      ['Sehemu ya', 'Msimbo wa eneo linalolijumuisha.', 'kwa eneo lote lenyewe.'],
+    ),
+    ...namesColumns('name', 'names', { en: 'area', sw: 'eneo' }, { en: 'Tambach', sw: 'Tambach' }),
+    describedColumn(
+      'population',
+      { type: 'integer', unit: 'people', example: '15930' },
+      ['Population', 'People living there.', 'not known.'],
+      ['Idadi ya watu', 'Watu wanaoishi humo.', 'haijulikani.'],
+    ),
+    describedColumn(
+      'schematic',
+      { type: 'boolean', example: 'true' },
+      ['Schematic', 'Whether the boundary is drawn for orientation instead of surveyed.'],
+      ['Mchoro wa mwongozo', 'Kama mpaka umechorwa kwa mwongozo badala ya kupimwa.'],
+    ),
+    describedColumn(
+      'lat',
+      { type: 'number', unit: 'degrees', example: '0.6271' },
+      ['Latitude', 'Latitude (WGS 84) of a point inside the area, for labels.', 'no point is known.'],
+      ['Latitudo', 'Latitudo (WGS 84) ya nukta ndani ya eneo, kwa ajili ya jina.', 'nukta haijulikani.'],
+    ),
+    describedColumn(
+      'long',
+      { type: 'number', unit: 'degrees', example: '35.5623' },
+      ['Longitude', 'Longitude (WGS 84) of that point.', 'no point is known.'],
+      ['Longitudo', 'Longitudo (WGS 84) ya nukta hiyo.', 'nukta haijulikani.'],
+    ),
+    describedColumn(
+      'geometry',
+      {
+        type: 'geometry',
+        example: '{"type":"Polygon","coordinates":[[[35.5,0.5],[35.6,0.5],[35.6,0.6],[35.5,0.5]]]}',
       },
-    },
-    {
-      name: 'level',
-      type: 'string',
-      unit: null,
-      title: { en: 'Level', sw: 'Ngazi' },
-      description: {
-        en: 'Level of the area, such as ward or county.',
-        sw: 'Ngazi ya eneo, kama wadi au kaunti.',
-      },
-    },
-    {
-      name: 'depth',
-      type: 'integer',
-      unit: 'levels',
-      title: { en: 'Depth', sw: 'Kina' },
-      description: {
-        en: 'Levels below the jurisdiction: 0 for the jurisdiction itself.',
-        sw: 'Ngazi chini ya eneo lote: 0 kwa eneo lote lenyewe.',
-      },
-    },
-    {
-      name: 'parent_code',
-      type: 'string',
-      unit: null,
-      title: { en: 'Part of', sw: 'Sehemu ya' },
-      description: {
-        en: 'Code of the area that it is part of. Empty for the jurisdiction itself.',
-        sw: 'Msimbo wa eneo linalolijumuisha. Tupu kwa eneo lote lenyewe.',
-      },
-    },
-    ...namesColumns('name', 'names', { en: 'area', sw: 'eneo' }),
-    {
-      name: 'population',
-      type: 'integer',
-      unit: 'people',
-      title: { en: 'Population', sw: 'Idadi ya watu' },
-      description: {
-        en: 'People living there. Empty: not known.',
-        sw: 'Watu wanaoishi humo. Tupu: haijulikani.',
-      },
-    },
-    {
-      name: 'schematic',
-      type: 'boolean',
-      unit: null,
-      title: { en: 'Schematic', sw: 'Mchoro wa mwongozo' },
-      description: {
-        en: 'Whether the boundary is drawn for orientation instead of surveyed.',
-        sw: 'Kama mpaka umechorwa kwa mwongozo badala ya kupimwa.',
-      },
-    },
-    {
-      name: 'lat',
-      type: 'number',
-      unit: 'degrees',
-      title: { en: 'Latitude', sw: 'Latitudo' },
-      description: {
-        en: 'Latitude (WGS 84) of a point inside the area, for labels.',
-        sw: 'Latitudo (WGS 84) ya nukta ndani ya eneo, kwa ajili ya jina.',
-      },
-    },
-    {
-      name: 'long',
-      type: 'number',
-      unit: 'degrees',
-      title: { en: 'Longitude', sw: 'Longitudo' },
-      description: {
-        en: 'Longitude (WGS 84) of that point.',
-        sw: 'Longitudo (WGS 84) ya nukta hiyo.',
-      },
-    },
-    {
-      name: 'geometry',
-      type: 'geometry',
-      unit: null,
-      title: { en: 'Boundary', sw: 'Mpaka' },
-      description: {
-        en: 'Polygon or multipolygon in WGS 84, longitude first; in the GeoJSON file, and in Parquet as well-known binary (GeoParquet).',
-        sw: 'Poligoni moja au kadhaa kwa WGS 84, longitudo kwanza; katika faili ya GeoJSON, na katika Parquet kama well-known binary (GeoParquet).',
-      },
-    },
+      [
+        'Boundary',
+        'Polygon or multipolygon in WGS 84, longitude first; in the GeoJSON file, and in Parquet as well-known binary (GeoParquet).',
+        'no boundary is known.',
+      ],
+      [
+        'Mpaka',
+        'Poligoni moja au kadhaa kwa WGS 84, longitudo kwanza; katika faili ya GeoJSON, na katika Parquet kama well-known binary (GeoParquet).',
+        'mpaka haujulikani.',
+      ],
+    ),
   ],
 };

@@ -8,14 +8,14 @@
  */
 import type { ReleaseRow } from '../../db/queries/releases.ts';
 import type { ManifestFile } from '../../db/schema/published.ts';
-import { constraintsOf, isPrimaryKey } from '../descriptions/constraints.ts';
+import { constraintsOf, isClosed, isPrimaryKey } from '../descriptions/constraints.ts';
 import { bareMediaType } from '../descriptions/file-types.ts';
 import { referencesOf } from '../descriptions/references.ts';
 import { keywords, plainName, wholeDescription } from '../descriptions/subject.ts';
 import { formats } from '../formats/registry.ts';
 import { tableColumns } from '../formats/select.ts';
 import type { PublicJurisdiction } from '../portal.ts';
-import type { Column, ColumnType, Dataset } from './dataset.ts';
+import { type Column, type ColumnType, type Dataset, wholeColumn } from './dataset.ts';
 import { datasets } from './registry.ts';
 
 /** A period is a day, a month or a quarter: no type of Table Schema takes all three. */
@@ -95,16 +95,20 @@ function table(dataset: Dataset, file: ManifestFile, listed: ReadonlySet<string>
 }
 
 function field(column: Column, dataset: Dataset): object {
-  const { name, type, unit, title, description } = column;
+  const { name, type, unit, title, example } = column;
   return {
     name,
     type: type === 'geometry' ? 'geojson' : FIELD_TYPES[type],
     ...FIELD_FORMATS[type],
     title: title.en,
-    description: description.en,
+    description: wholeColumn(column, 'en'),
+    example,
     ...(unit !== null && { unit }),
+    ...(isClosed(column) && {
+      categories: column.values.map(({ value, label }) => ({ value, label: label.en })),
+    }),
     titles: title,
-    descriptions: description,
+    descriptions: { en: wholeColumn(column, 'en'), sw: wholeColumn(column, 'sw') },
     constraints: constraintsOf(dataset, column),
   };
 }

@@ -10,6 +10,12 @@ export interface Texts {
 
 export type ColumnType = z.infer<typeof column>['type'];
 
+/** One of the few values that a column has, and what it says. */
+export interface LabelledValue {
+  readonly value: string;
+  readonly label: Texts;
+}
+
 export interface Column {
   readonly name: string;
   readonly type: ColumnType;
@@ -17,6 +23,12 @@ export interface Column {
   readonly unit: string | null;
   readonly title: Texts;
   readonly description: Texts;
+  /** what an empty field says; null: no field is empty */
+  readonly empty: Texts | null;
+  /** null: any value of its type */
+  readonly values: readonly LabelledValue[] | null;
+  /** a value that can stand there, as CSV writes it */
+  readonly example: string;
   /** SQL over the dataset's source; where it is missing, the source's column of that name */
   readonly sql?: string;
 }
@@ -42,4 +54,12 @@ export interface Dataset {
 /** The column with a boundary, if there is one; formats of plain tables leave it out. */
 export function geometryColumn(dataset: Dataset): Column | undefined {
   return dataset.columns.find((column) => column.type === 'geometry');
+}
+
+/** The description of a column with what an empty field says: for those who have one place for both. */
+export const EMPTY: Texts = { en: 'Empty', sw: 'Tupu' };
+export function wholeColumn({ description, empty }: Column, language: keyof Texts): string {
+  return empty === null
+    ? description[language]
+    : `${description[language]} ${EMPTY[language]}: ${empty[language]}`;
 }

@@ -1,5 +1,6 @@
 /** The registries as `/api/v1/datasets` and the pages under /data show them. */
 import type { z } from 'zod';
+import { exampleOf, type ReleaseCodes } from '../descriptions/examples.ts';
 import { formats, formatsOf } from '../formats/registry.ts';
 import type { PublicJurisdiction } from '../portal.ts';
 import type { listDatasetsOutput } from '../schemas/datasets.ts';
@@ -8,7 +9,10 @@ import { datasets } from './registry.ts';
 /** A dictionary by language tag, as the API's shapes want it. */
 const byLanguage = (texts: { readonly en: string; readonly sw: string }) => ({ en: texts.en, sw: texts.sw });
 
-export function describeDatasets(licence: PublicJurisdiction['licence']): z.infer<typeof listDatasetsOutput> {
+export function describeDatasets(
+  licence: PublicJurisdiction['licence'],
+  codes: ReleaseCodes | null,
+): z.infer<typeof listDatasetsOutput> {
   return {
     data: datasets.map((dataset) => ({
       id: dataset.id,
@@ -17,12 +21,15 @@ export function describeDatasets(licence: PublicJurisdiction['licence']): z.infe
       caveats: dataset.caveats.map(byLanguage),
       key: [...dataset.key],
       filters: dataset.filters,
-      columns: dataset.columns.map(({ name, type, unit, title, description }) => ({
-        name,
-        type,
-        unit,
-        title: byLanguage(title),
-        description: byLanguage(description),
+      columns: dataset.columns.map((column) => ({
+        name: column.name,
+        type: column.type,
+        unit: column.unit,
+        title: byLanguage(column.title),
+        description: byLanguage(column.description),
+        empty: column.empty && byLanguage(column.empty),
+        values: column.values?.map(({ value, label }) => ({ value, label: byLanguage(label) })) ?? null,
+        example: exampleOf(dataset, column, codes),
       })),
       formats: formatsOf(dataset).map((format) => format.id),
     })),

@@ -26,42 +26,39 @@ export const requestEvents: Dataset = {
   columns: [
     describedColumn(
       'service_request_id',
+      { example: 'K7Q-M2F-9XH4' },
       ['Code', 'Code of the request; see the dataset requests.'],
       ['Nambari', 'Nambari ya ripoti; tazama seti ya requests.'],
     ),
     describedColumn(
       'position',
+      { type: 'integer', unit: 'steps', example: '2' },
       ['Step', 'Place of the step in the history of the request, from 1.'],
       ['Hatua', 'Nafasi ya hatua katika historia ya ripoti, kuanzia 1.'],
-      'integer',
-      'steps',
     ),
     describedColumn(
       'kind',
-      [
-        'What happened',
-        'received, acknowledged, assigned, started, resolved, reopened, declined, merged; confirmed or disputed by the reporter.',
-      ],
-      [
-        'Kilichotokea',
-        'received (ilipokelewa), acknowledged (ilikubaliwa), assigned (ilipewa ofisi), started (ilianzwa), resolved (ilitatuliwa), reopened (ilifunguliwa tena), declined (ilikataliwa), merged (iliunganishwa); confirmed (alithibitisha) au disputed (alipinga) aliyeripoti.',
-      ],
+      { example: 'acknowledged' },
+      ['What happened', 'Which step it was.'],
+      ['Kilichotokea', 'Ilikuwa hatua gani.'],
     ),
     describedColumn(
       'day',
+      { type: 'date', example: '2026-11-23' },
       ['Day', 'Local day of the step.'],
       ['Siku', 'Siku ya hatua, kwa saa za eneo.'],
-      'date',
     ),
     describedColumn(
       'agency_responsible',
-      ['Office', 'Code of the office that took the step, or was given the request. Empty: not recorded.'],
-      ['Ofisi', 'Msimbo wa ofisi iliyochukua hatua, au iliyopewa ripoti. Tupu: haijarekodiwa.'],
+      { example: 'roads-transport' },
+      ['Office', 'Code of the office that took the step, or was given the request.', 'not recorded.'],
+      ['Ofisi', 'Msimbo wa ofisi iliyochukua hatua, au iliyopewa ripoti.', 'haijarekodiwa.'],
     ),
     describedColumn(
       'note',
-      ['Note', 'What the office says of the step, approved for publication. Empty: nothing.'],
-      ['Maelezo', 'Ofisi inachosema kuhusu hatua, kilichoidhinishwa kuchapishwa. Tupu: hakuna.'],
+      { example: 'The grader comes on Tuesday.' },
+      ['Note', 'What the office says of the step, approved for publication.', 'nothing.'],
+      ['Maelezo', 'Ofisi inachosema kuhusu hatua, kilichoidhinishwa kuchapishwa.', 'hakuna.'],
     ),
   ],
 };

@@ -3,6 +3,7 @@
  * event has one line with empty hours, since its requests are waiting and must be counted.
  */
 import type { Dataset } from './dataset.ts';
+import { describedColumn } from './described-column.ts';
 
 const cellKey = [
   'received_period',
@@ -37,111 +38,85 @@ export const responseTimes: Dataset = {
   key: [...cellKey, 'hours'],
   filters: false,
   columns: [
-    {
-      name: 'received_period',
-      type: 'period',
-      unit: null,
-      title: { en: 'Received', sw: 'Ilipokelewa' },
-      description: {
-        en: 'Local day of receipt (2026-11-22) for open requests, month (2026-11) for guarded ones.',
-        sw: 'Siku ya kupokelewa (2026-11-22) kwa ripoti za open, mwezi (2026-11) kwa za guarded.',
-      },
-    },
-    {
-      name: 'area_code',
-      type: 'string',
-      unit: null,
-      title: { en: 'Area', sw: 'Eneo' },
-      description: {
-        en: 'Code of the finest area at which the requests are published; areas above it are not added up here.',
-        sw: 'Msimbo wa eneo dogo zaidi ambapo ripoti zinachapishwa; maeneo ya juu yake hayajumlishwi hapa.',
-      },
-    },
-    {
-      name: 'service_code',
-      type: 'string',
-      unit: null,
-      title: { en: 'Service', sw: 'Huduma' },
-      description: {
-        en: 'Code of the service. Empty where only the group is published.',
-        sw: 'Msimbo wa huduma. Huwa tupu pale kundi pekee linapochapishwa.',
-      },
-      sql: "nullif(service_code, '')",
-    },
-    {
-      name: 'service_group',
-      type: 'string',
-      unit: null,
-      title: { en: 'Group of services', sw: 'Kundi la huduma' },
-      description: {
-        en: 'Code of the group of services. Empty where not even the group is published.',
-        sw: 'Msimbo wa kundi la huduma. Huwa tupu pale hata kundi halichapishwi.',
-      },
-      sql: "nullif(service_group, '')",
-    },
-    {
-      name: 'agency_responsible',
-      type: 'string',
-      unit: null,
-      title: { en: 'Office responsible', sw: 'Ofisi inayohusika' },
-      description: {
-        en: 'Code of the office responsible. Empty where it is not published.',
-        sw: 'Msimbo wa ofisi inayohusika. Huwa tupu pale haichapishwi.',
-      },
-      sql: "nullif(agency_responsible, '')",
-    },
-    {
-      name: 'disclosure',
-      type: 'string',
-      unit: null,
-      title: { en: 'Disclosure', sw: 'Kiwango cha uwazi' },
-      description: {
-        en: 'How precisely the requests are published: open or guarded.',
-        sw: 'Undani wa kuchapishwa kwa ripoti: open au guarded.',
-      },
-    },
-    {
-      name: 'measure',
-      type: 'string',
-      unit: null,
-      title: { en: 'Measure', sw: 'Kipimo' },
-      description: {
-        en: 'What happened: first_response, resolution, declined or merged.',
-        sw: 'Kilichotokea: first_response (jibu la kwanza), resolution (utatuzi), declined (kukataliwa) au merged (kuunganishwa).',
-      },
-    },
-    {
-      name: 'requests',
-      type: 'integer',
-      unit: 'requests',
-      title: { en: 'Requests of the cell', sw: 'Ripoti za kundi' },
-      description: {
-        en: 'Requests in the cell, whether it happened to them or not; the same on every line of the cell.',
-        sw: 'Ripoti zote za kundi, ziwe zilifikiwa na tukio au la; ni ile ile katika kila mstari wa kundi.',
-      },
-      sql: 'cell.requests',
-    },
-    {
-      name: 'hours',
-      type: 'integer',
-      unit: 'hours',
-      title: { en: 'Hours', sw: 'Saa' },
-      description: {
-        en: 'Hours from receipt to the event, rounded up: whole hours to 48, then whole days. Empty: it happened to none.',
-        sw: 'Saa tangu kupokelewa hadi tukio, kwa kuzidisha: saa kamili hadi 48, kisha siku kamili. Tupu: halikutokea kwa yoyote.',
-      },
-      sql: 'event.hours',
-    },
-    {
-      name: 'requests_at_hours',
-      type: 'integer',
-      unit: 'requests',
-      title: { en: 'Requests at these hours', sw: 'Ripoti kwa saa hizi' },
-      description: {
-        en: 'Requests of the cell to which it happened after exactly these hours.',
-        sw: 'Ripoti za kundi ambazo tukio lilizifikia baada ya saa hizi hasa.',
-      },
-      sql: 'coalesce(event.requests, 0)',
-    },
+    describedColumn(
+      'received_period',
+      { type: 'period', example: '2026-11-22' },
+      ['Received', 'Local day of receipt (2026-11-22) for open requests, month (2026-11) for guarded ones.'],
+      ['Ilipokelewa', 'Siku ya kupokelewa (2026-11-22) kwa ripoti za open, mwezi (2026-11) kwa za guarded.'],
+    ),
+    describedColumn(
+      'area_code',
+      { example: '0744' },
+      [
+        'Area',
+        'Code of the finest area at which the requests are published; areas above it are not added up here.',
+      ],
+      [
+        'Eneo',
+        'Msimbo wa eneo dogo zaidi ambapo ripoti zinachapishwa; maeneo ya juu yake hayajumlishwi hapa.',
+      ],
+    ),
+    describedColumn(
+      'service_code',
+      { example: 'road-damage', sql: "nullif(service_code, '')" },
+      ['Service', 'Code of the service.', 'only the group is published.'],
+      ['Huduma', 'Msimbo wa huduma.', 'kundi pekee linapochapishwa.'],
+    ),
+    describedColumn(
+      'service_group',
+      { example: 'roads', sql: "nullif(service_group, '')" },
+      ['Group of services', 'Code of the group of services.', 'not even the group is published.'],
+      ['Kundi la huduma', 'Msimbo wa kundi la huduma.', 'hata kundi halichapishwi.'],
+    ),
+    describedColumn(
+      'agency_responsible',
+      { example: 'roads-transport', sql: "nullif(agency_responsible, '')" },
+      ['Office responsible', 'Code of the office responsible.', 'it is not published.'],
+      ['Ofisi inayohusika', 'Msimbo wa ofisi inayohusika.', 'haichapishwi.'],
+    ),
+    describedColumn(
+      'disclosure',
+      { example: 'open' },
+      ['Disclosure', 'How precisely the requests are published.'],
+      ['Kiwango cha uwazi', 'Undani wa kuchapishwa kwa ripoti.'],
+    ),
+    describedColumn(
+      'measure',
+      { example: 'first_response' },
+      ['Measure', 'What the hours of the line are counted to.'],
+      ['Kipimo', 'Saa za mstari zinahesabiwa hadi tukio gani.'],
+    ),
+    describedColumn(
+      'requests',
+      { type: 'integer', unit: 'requests', example: '3', sql: 'cell.requests' },
+      [
+        'Requests of the cell',
+        'Requests in the cell, whether it happened to them or not; the same on every line of the cell.',
+      ],
+      [
+        'Ripoti za kundi',
+        'Ripoti zote za kundi, ziwe zilifikiwa na tukio au la; ni ile ile katika kila mstari wa kundi.',
+      ],
+    ),
+    describedColumn(
+      'hours',
+      { type: 'integer', unit: 'hours', example: '26', sql: 'event.hours' },
+      [
+        'Hours',
+        'Hours from receipt to the event, rounded up: whole hours to 48, then whole days.',
+        'it happened to none.',
+      ],
+      [
+        'Saa',
+        'Saa tangu kupokelewa hadi tukio, kwa kuzidisha: saa kamili hadi 48, kisha siku kamili.',
+        'halikutokea kwa yoyote.',
+      ],
+    ),
+    describedColumn(
+      'requests_at_hours',
+      { type: 'integer', unit: 'requests', example: '1', sql: 'coalesce(event.requests, 0)' },
+      ['Requests at these hours', 'Requests of the cell to which it happened after exactly these hours.'],
+      ['Ripoti kwa saa hizi', 'Ripoti za kundi ambazo tukio lilizifikia baada ya saa hizi hasa.'],
+    ),
   ],
 };

@@ -1,5 +1,6 @@
 /** What is never published row by row, counted per quarter and group of services, and rounded. */
 import type { Dataset } from './dataset.ts';
+import { describedColumn } from './described-column.ts';
 
 export const sensitiveCounts: Dataset = {
   id: 'sensitive_counts',
@@ -19,29 +20,23 @@ export const sensitiveCounts: Dataset = {
   key: ['quarter', 'service_group'],
   filters: false,
   columns: [
-    {
-      name: 'quarter',
-      type: 'period',
-      unit: null,
-      title: { en: 'Quarter', sw: 'Robo mwaka' },
-      description: { en: 'Quarter of receipt, 2026-Q4.', sw: 'Robo mwaka ya kupokelewa, 2026-Q4.' },
-    },
-    {
-      name: 'service_group',
-      type: 'string',
-      unit: null,
-      title: { en: 'Group of services', sw: 'Kundi la huduma' },
-      description: {
-        en: 'Code of the group of services; see the dataset services.',
-        sw: 'Msimbo wa kundi la huduma; tazama seti ya services.',
-      },
-    },
-    {
-      name: 'requests',
-      type: 'integer',
-      unit: 'requests',
-      title: { en: 'Requests', sw: 'Ripoti' },
-      description: { en: 'Number of requests, rounded.', sw: 'Idadi ya ripoti, iliyokadiriwa.' },
-    },
+    describedColumn(
+      'quarter',
+      { type: 'period', example: '2026-Q3' },
+      ['Quarter', 'Quarter of receipt, 2026-Q4.'],
+      ['Robo mwaka', 'Robo mwaka ya kupokelewa, 2026-Q4.'],
+    ),
+    describedColumn(
+      'service_group',
+      { example: 'conduct' },
+      ['Group of services', 'Code of the group of services; see the dataset services.'],
+      ['Kundi la huduma', 'Msimbo wa kundi la huduma; tazama seti ya services.'],
+    ),
+    describedColumn(
+      'requests',
+      { type: 'integer', unit: 'requests', example: '35' },
+      ['Requests', 'Number of requests, rounded.'],
+      ['Ripoti', 'Idadi ya ripoti, iliyokadiriwa.'],
+    ),
   ],
 };

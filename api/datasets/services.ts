@@ -1,5 +1,6 @@
 /** The kinds of request and their service standards, as they were at a release. */
 import type { Dataset } from './dataset.ts';
+import { describedColumn } from './described-column.ts';
 import { namesColumns } from './names-columns.ts';
 
 export const services: Dataset = {
@@ -20,74 +21,67 @@ export const services: Dataset = {
   key: ['service_code'],
   filters: false,
   columns: [
-    {
-      name: 'service_code',
-      type: 'string',
-      unit: null,
-      title: { en: 'Service', sw: 'Huduma' },
-      description: {
-        en: 'Code of the service, as in the other datasets.',
-        sw: 'Msimbo wa huduma, kama katika seti nyingine.',
-      },
-    },
-    {
-      name: 'service_group',
-      type: 'string',
-      unit: null,
-      title: { en: 'Group of services', sw: 'Kundi la huduma' },
-      description: { en: 'Code of the group that it belongs to.', sw: 'Msimbo wa kundi lake.' },
-    },
-    ...namesColumns('name', 'names', { en: 'service', sw: 'huduma' }),
-    ...namesColumns('group_name', 'group_names', { en: 'group of services', sw: 'kundi la huduma' }),
-    {
-      name: 'agency_responsible',
-      type: 'string',
-      unit: null,
-      title: { en: 'Office responsible', sw: 'Ofisi inayohusika' },
-      description: {
-        en: 'Code of the office responsible; see the dataset agencies.',
-        sw: 'Msimbo wa ofisi inayohusika; tazama seti ya agencies.',
-      },
-    },
-    {
-      name: 'tier',
-      type: 'string',
-      unit: null,
-      title: { en: 'Tier', sw: 'Daraja la uwazi' },
-      description: {
-        en: 'How its requests are published: open (rows by day and ward), guarded (coarser rows by month) or sensitive (rounded counts only).',
-        sw: 'Namna ripoti zake zinavyochapishwa: open (kwa siku na wadi), guarded (kwa mwezi na kwa upana zaidi) au sensitive (hesabu zilizokadiriwa tu).',
-      },
-    },
-    {
-      name: 'first_response_days',
-      type: 'integer',
-      unit: 'days',
-      title: { en: 'Days to the first response', sw: 'Siku hadi jibu la kwanza' },
-      description: {
-        en: 'Service standard: days within which a first response is due. Empty: no standard.',
-        sw: 'Kiwango cha huduma: siku ambazo jibu la kwanza linapaswa kutolewa. Tupu: hakuna kiwango.',
-      },
-    },
-    {
-      name: 'resolution_days',
-      type: 'integer',
-      unit: 'days',
-      title: { en: 'Days to resolution', sw: 'Siku hadi utatuzi' },
-      description: {
-        en: 'Service standard: days within which resolution is due. Empty: no standard.',
-        sw: 'Kiwango cha huduma: siku ambazo utatuzi unapaswa kufanyika. Tupu: hakuna kiwango.',
-      },
-    },
-    {
-      name: 'working_days',
-      type: 'boolean',
-      unit: null,
-      title: { en: 'Working days', sw: 'Siku za kazi' },
-      description: {
-        en: 'Whether these are working days, weekends and holidays left out.',
-        sw: 'Kama hizi ni siku za kazi, bila wikendi na sikukuu.',
-      },
-    },
+    describedColumn(
+      'service_code',
+      { example: 'road-damage' },
+      ['Service', 'Code of the service, as in the other datasets.'],
+      ['Huduma', 'Msimbo wa huduma, kama katika seti nyingine.'],
+    ),
+    describedColumn(
+      'service_group',
+      { example: 'roads' },
+      ['Group of services', 'Code of the group that it belongs to.'],
+      ['Kundi la huduma', 'Msimbo wa kundi lake.'],
+    ),
+    ...namesColumns(
+      'name',
+      'names',
+      { en: 'service', sw: 'huduma' },
+      { en: 'Damaged road', sw: 'Barabara mbovu' },
+    ),
+    ...namesColumns(
+      'group_name',
+      'group_names',
+      { en: 'group of services', sw: 'kundi la huduma' },
+      { en: 'Roads and drains', sw: 'Barabara na mitaro' },
+    ),
+    describedColumn(
+      'agency_responsible',
+      { example: 'roads-transport' },
+      ['Office responsible', 'Code of the office responsible; see the dataset agencies.'],
+      ['Ofisi inayohusika', 'Msimbo wa ofisi inayohusika; tazama seti ya agencies.'],
+    ),
+    describedColumn(
+      'tier',
+      { example: 'open' },
+      ['Tier', 'How precisely its requests are published.'],
+      ['Daraja la uwazi', 'Undani wa kuchapishwa kwa ripoti zake.'],
+    ),
+    describedColumn(
+      'first_response_days',
+      { type: 'integer', unit: 'days', example: '3' },
+      [
+        'Days to the first response',
+        'Service standard: days within which a first response is due.',
+        'no standard.',
+      ],
+      [
+        'Siku hadi jibu la kwanza',
+        'Kiwango cha huduma: siku ambazo jibu la kwanza linapaswa kutolewa.',
+        'hakuna kiwango.',
+      ],
+    ),
+    describedColumn(
+      'resolution_days',
+      { type: 'integer', unit: 'days', example: '30' },
+      ['Days to resolution', 'Service standard: days within which resolution is due.', 'no standard.'],
+      ['Siku hadi utatuzi', 'Kiwango cha huduma: siku ambazo utatuzi unapaswa kufanyika.', 'hakuna kiwango.'],
+    ),
+    describedColumn(
+      'working_days',
+      { type: 'boolean', example: 'true' },
+      ['Working days', 'Whether these are working days, weekends and holidays left out.'],
+      ['Siku za kazi', 'Kama hizi ni siku za kazi, bila wikendi na sikukuu.'],
+    ),
   ],
 };

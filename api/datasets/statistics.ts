@@ -1,5 +1,7 @@
 /** Every published figure of a release, as it was when the release was cut. */
+import { statistics } from '../statistics/registry.ts';
 import type { Column, ColumnType, Dataset } from './dataset.ts';
+import { type ColumnWords, describedColumn } from './described-column.ts';
 
 /** Columns as the figures keep them: their type in PostgreSQL, and in the dictionary. */
 const KINDS = {
@@ -7,72 +9,78 @@ const KINDS = {
   integer: 'integer',
   'double precision': 'number',
   boolean: 'boolean',
-} as const;
+} as const satisfies Record<string, ColumnType>;
 type Kind = keyof typeof KINDS;
-type Words = readonly [title: string, description: string];
 
-function column(name: string, en: Words, sw: Words, kind: Kind = 'text', unit: string | null = null) {
-  return { name, kind, unit, title: { en: en[0], sw: sw[0] }, description: { en: en[1], sw: sw[1] } };
+/** A column of the dictionary, and how the figures keep it. */
+function column(
+  name: string,
+  { kind = 'text', ...rest }: { readonly kind?: Kind; readonly unit?: string; readonly example: string },
+  en: ColumnWords,
+  sw: ColumnWords,
+): { readonly kind: Kind; readonly described: Column } {
+  const sql = `figure.${name}`;
+  return { kind, described: describedColumn(name, { ...rest, type: KINDS[kind], sql }, en, sw) };
 }
 
 const columns = [
   column(
     'statistic',
+    { example: 'first_response_hours_median' },
     ['Statistic', 'Id of the statistic; the page on method says how each is computed.'],
     ['Takwimu', 'Kitambulisho cha takwimu; ukurasa wa mbinu unaeleza jinsi kila moja inavyokokotolewa.'],
   ),
   column(
     'version',
+    { kind: 'integer', unit: 'versions', example: '1' },
     ['Version', 'Version of its definition: a change of method gets a new one.'],
     ['Toleo la maana', 'Toleo la maana yake: mbinu ikibadilika, hupata toleo jipya.'],
-    'integer',
-    'versions',
   ),
   column(
     'release',
+    { kind: 'integer', unit: 'releases', example: '25' },
     ['Release', 'Number of the release that the figure is of.'],
     ['Toleo', 'Nambari ya toleo la data ambalo takwimu inahusu.'],
-    'integer',
-    'releases',
   ),
   column(
     'group_by',
-    [
-      'Grouped by',
-      'What the figure is one of: area, service, group, agency or period. Empty: of everything.',
-    ],
-    [
-      'Imegawanywa kwa',
-      'Takwimu ni moja ya zipi: area, service, group, agency au period. Tupu: ya ripoti zote.',
-    ],
+    { example: 'area' },
+    ['Grouped by', 'What the figure is one of.', 'of everything.'],
+    ['Imegawanywa kwa', 'Takwimu ni moja ya zipi.', 'ya ripoti zote.'],
   ),
   column(
     'area_code',
-    ['Area', 'Code of the area, all below it included. Empty: not narrowed.'],
-    ['Eneo', 'Msimbo wa eneo, pamoja na yote yaliyo chini yake. Tupu: haijawekewa eneo.'],
+    { example: '0744' },
+    ['Area', 'Code of the area, all below it included.', 'not narrowed.'],
+    ['Eneo', 'Msimbo wa eneo, pamoja na yote yaliyo chini yake.', 'haijawekewa eneo.'],
   ),
   column(
     'service_code',
-    ['Service', 'Code of the service. Empty: not narrowed.'],
-    ['Huduma', 'Msimbo wa huduma. Tupu: haijawekewa huduma.'],
+    { example: 'road-damage' },
+    ['Service', 'Code of the service.', 'not narrowed.'],
+    ['Huduma', 'Msimbo wa huduma.', 'haijawekewa huduma.'],
   ),
   column(
     'service_group',
-    ['Group of services', 'Code of the group of services. Empty: not narrowed.'],
-    ['Kundi la huduma', 'Msimbo wa kundi la huduma. Tupu: haijawekewa kundi.'],
+    { example: 'roads' },
+    ['Group of services', 'Code of the group of services.', 'not narrowed.'],
+    ['Kundi la huduma', 'Msimbo wa kundi la huduma.', 'haijawekewa kundi.'],
   ),
   column(
     'agency_responsible',
-    ['Office responsible', 'Code of the office responsible. Empty: not narrowed.'],
-    ['Ofisi inayohusika', 'Msimbo wa ofisi inayohusika. Tupu: haijawekewa ofisi.'],
+    { example: 'roads-transport' },
+    ['Office responsible', 'Code of the office responsible.', 'not narrowed.'],
+    ['Ofisi inayohusika', 'Msimbo wa ofisi inayohusika.', 'haijawekewa ofisi.'],
   ),
   column(
     'received_period',
-    ['Received', 'Month of receipt (2026-11). Empty: not narrowed.'],
-    ['Ilipokelewa', 'Mwezi wa kupokelewa (2026-11). Tupu: haijawekewa mwezi.'],
+    { example: '2026-11' },
+    ['Received', 'Month of receipt (2026-11).', 'not narrowed.'],
+    ['Ilipokelewa', 'Mwezi wa kupokelewa (2026-11).', 'haijawekewa mwezi.'],
   ),
   column(
     'remainder',
+    { kind: 'boolean', example: 'false' },
     [
       'Remainder',
       'True: only requests published more coarsely than the grouping asks for, such as by county and not by ward.',
@@ -81,99 +89,93 @@ const columns = [
       'Masalio',
       'true: ripoti zilizochapishwa kwa upana kuliko mgawanyo pekee, kama kwa kaunti na si kwa wadi.',
     ],
-    'boolean',
   ),
   column(
     'member',
-    [
-      'Member',
-      'For a statistic of several numbers, which: days, an age, an outcome by days. Empty: it has one.',
-    ],
-    [
-      'Sehemu',
-      'Kwa takwimu yenye nambari kadhaa, ni ipi: siku, umri, au matokeo kwa siku. Tupu: ina moja tu.',
-    ],
+    { example: '30' },
+    ['Member', 'For a statistic of several numbers, which: days, an age, an outcome by days.', 'it has one.'],
+    ['Sehemu', 'Kwa takwimu yenye nambari kadhaa, ni ipi: siku, umri, au matokeo kwa siku.', 'ina moja tu.'],
   ),
-  column(
-    'unit',
-    ['Unit', 'Unit of the value: count, hours or share.'],
-    ['Kipimo', 'Kipimo cha thamani: count (idadi), hours (saa) au share (sehemu).'],
-  ),
+  column('unit', { example: 'hours' }, ['Unit', 'Unit of the value.'], ['Kipimo', 'Kipimo cha thamani.']),
   column(
     'value',
-    ['Value', 'The figure. Empty: not reached within follow-up (more_than says so), or suppressed.'],
-    ['Thamani', 'Takwimu yenyewe. Tupu: haijafikiwa katika ufuatiliaji (tazama more_than), au imezuiwa.'],
-    'double precision',
-    'by column unit',
+    { kind: 'double precision', unit: 'by column unit', example: '72' },
+    ['Value', 'The figure.', 'not reached within follow-up (more_than says so), or suppressed.'],
+    ['Thamani', 'Takwimu yenyewe.', 'haijafikiwa katika ufuatiliaji (tazama more_than), au imezuiwa.'],
   ),
   column(
     'more_than',
-    ['More than', 'Where the value is not reached within follow-up: it is more than this.'],
-    ['Zaidi ya', 'Pale thamani haijafikiwa katika ufuatiliaji: ni zaidi ya hii.'],
-    'double precision',
-    'by column unit',
+    { kind: 'double precision', unit: 'by column unit', example: '1416' },
+    [
+      'More than',
+      'Where the value is not reached within follow-up: it is more than this.',
+      'the value is given, or there is none.',
+    ],
+    [
+      'Zaidi ya',
+      'Pale thamani haijafikiwa katika ufuatiliaji: ni zaidi ya hii.',
+      'thamani ipo, au hakuna kabisa.',
+    ],
   ),
   column(
     'n',
+    { kind: 'integer', unit: 'requests', example: '331' },
     ['Requests', 'Number of requests that the figure speaks of.'],
     ['Ripoti', 'Idadi ya ripoti ambazo takwimu inahusu.'],
-    'integer',
-    'requests',
   ),
   column(
     'censored',
-    ['Still waiting', 'Of these, those whose follow-up ended before the event. Empty: without meaning here.'],
-    ['Bado zinasubiri', 'Kati ya hizo, ambazo ufuatiliaji uliisha kabla ya tukio. Tupu: haina maana hapa.'],
-    'integer',
-    'requests',
+    { kind: 'integer', unit: 'requests', example: '132' },
+    ['Still waiting', 'Of these, those whose follow-up ended before the event.', 'without meaning here.'],
+    ['Bado zinasubiri', 'Kati ya hizo, ambazo ufuatiliaji uliisha kabla ya tukio.', 'haina maana hapa.'],
   ),
   column(
     'ci_low',
-    ['Interval, from', 'Lower end of the 95 % interval. Empty: there is none.'],
-    ['Kadirio, kuanzia', 'Mwanzo wa kadirio la asilimia 95. Tupu: hakuna.'],
-    'double precision',
-    'by column unit',
+    { kind: 'double precision', unit: 'by column unit', example: '48' },
+    ['Interval, from', 'Lower end of the 95 % interval.', 'there is none.'],
+    ['Kadirio, kuanzia', 'Mwanzo wa kadirio la asilimia 95.', 'hakuna.'],
   ),
   column(
     'ci_high',
-    ['Interval, to', 'Upper end of the 95 % interval. Empty: there is none, or it is not reached.'],
-    ['Kadirio, hadi', 'Mwisho wa kadirio la asilimia 95. Tupu: hakuna, au haujafikiwa.'],
-    'double precision',
-    'by column unit',
+    { kind: 'double precision', unit: 'by column unit', example: '96' },
+    ['Interval, to', 'Upper end of the 95 % interval.', 'there is none, or it is not reached.'],
+    ['Kadirio, hadi', 'Mwisho wa kadirio la asilimia 95.', 'hakuna, au haujafikiwa.'],
   ),
   column(
     'complete',
+    { kind: 'boolean', example: 'true' },
     ['Complete', 'False: the period has not been followed for as long as the figure says.'],
     ['Kamili', 'false: kipindi hakijafuatiliwa kwa muda ambao takwimu inasema.'],
-    'boolean',
   ),
   column(
     'suppressed',
-    [
-      'Why suppressed',
-      'Why there is no value: not_recorded, no_requests, no_standard, too_few or too_early. Empty: there is.',
-    ],
-    [
-      'Sababu ya kuzuiwa',
-      'Kwa nini hakuna thamani: not_recorded, no_requests, no_standard, too_few au too_early. Tupu: ipo.',
-    ],
+    { example: 'too_early' },
+    ['Why suppressed', 'Why there is no value.', 'there is a value.'],
+    ['Sababu ya kuzuiwa', 'Kwa nini hakuna thamani.', 'thamani ipo.'],
   ),
   column(
     'coarser',
+    { kind: 'integer', unit: 'requests', example: '12' },
     [
       'Known only more coarsely',
-      'Requests more that are published too coarsely to tell whether they belong here. Empty: not narrowed.',
+      'Requests more that are published too coarsely to tell whether they belong here.',
+      'not narrowed.',
     ],
     [
       'Zinazojulikana kwa upana tu',
-      'Ripoti nyingine zilizochapishwa kwa upana mno kujua kama ni za hapa. Tupu: haijawekewa mipaka.',
+      'Ripoti nyingine zilizochapishwa kwa upana mno kujua kama ni za hapa.',
+      'haijawekewa mipaka.',
     ],
-    'integer',
-    'requests',
   ),
-] as const;
+];
 
-const recordset = columns.map(({ name, kind }) => `${name} ${kind}`).join(', ');
+const recordset = columns.map(({ described: { name }, kind }) => `${name} ${kind}`).join(', ');
+
+/** Those of today: a file of an earlier release can hold figures of others. */
+const known = statistics.map(({ definition: { id, title } }) => ({
+  value: id,
+  label: { en: title['en'] ?? id, sw: title['sw'] ?? id },
+}));
 
 export const statisticFigures: Dataset = {
   id: 'statistics',
@@ -192,7 +194,7 @@ export const statisticFigures: Dataset = {
       sw: 'Takwimu za mgawanyo mmoja hujumlika tu pamoja na masalio yake. Usilinganishe takwimu ambazo makadirio yake yanaingiliana, wala zenye ripoti chini ya 20.',
     },
   ],
-  source: `published.release_figures kept cross join lateral rows from (json_to_recordset(kept.figures) as (${recordset})) with ordinality as figure (${columns.map(({ name }) => name).join(', ')}, position)`,
+  source: `published.release_figures kept cross join lateral rows from (json_to_recordset(kept.figures) as (${recordset})) with ordinality as figure (${columns.map(({ described: { name } }) => name).join(', ')}, position)`,
   order: 'figure.position',
   key: [
     'statistic',
@@ -206,11 +208,7 @@ export const statisticFigures: Dataset = {
     'member',
   ],
   filters: false,
-  columns: columns.map(
-    ({ kind, ...rest }): Column => ({
-      ...rest,
-      type: KINDS[kind] satisfies ColumnType,
-      sql: `figure.${rest.name}`,
-    }),
+  columns: columns.map(({ described }) =>
+    described.name === 'statistic' ? { ...described, values: known } : described,
   ),
 };

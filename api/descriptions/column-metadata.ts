@@ -1,5 +1,6 @@
 /**
- * What each column of a dataset is: title, type, unit, description and citation, in each language.
+ * What each column of a dataset is: title, type, unit, description, what an empty field says, the values that there are,
+ * an example and a citation, in each language.
  *
  * In:     dataset and Subject
  * Out:    the object of `/data/{dataset}.metadata.json`; texts by language tag
@@ -8,10 +9,11 @@ import { type Column, type Dataset, geometryColumn } from '../datasets/dataset.t
 import { formatsOf } from '../formats/registry.ts';
 import { citationText, citeDataset } from './cite-dataset.ts';
 import { constraintsOf } from './constraints.ts';
+import { exampleOf } from './examples.ts';
 import { addresses, inLanguages, type Subject, textLanguages } from './subject.ts';
 
 export function columnMetadata(dataset: Dataset, subject: Subject): object {
-  const { jurisdiction, public_url, release } = subject;
+  const { jurisdiction, public_url, release, codes } = subject;
   const at = addresses(public_url);
   const all = (texts: Dataset['title']) => Object.fromEntries(inLanguages(texts, jurisdiction));
   const cited = (column: string | null) =>
@@ -27,6 +29,9 @@ export function columnMetadata(dataset: Dataset, subject: Subject): object {
     unit: column.unit,
     title: all(column.title),
     description: all(column.description),
+    empty: column.empty && all(column.empty),
+    values: column.values?.map(({ value, label }) => ({ value, label: all(label) })) ?? null,
+    example: exampleOf(dataset, column, codes),
     constraints: constraintsOf(dataset, column),
     citation: cited(column.name),
   });

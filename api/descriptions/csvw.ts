@@ -6,10 +6,19 @@
  * Out:    the object of `/data/{dataset}.csv-metadata.json`, a table
  * Source: Metadata Vocabulary for Tabular Data (W3C, 2015); Model for Tabular Data, 6.4.8 (formats)
  */
-import type { Column, ColumnType, Dataset } from '../datasets/dataset.ts';
+import { type Column, type ColumnType, type Dataset, wholeColumn } from '../datasets/dataset.ts';
 import { tableColumns } from '../formats/select.ts';
 import { canBeEmpty, constraintsOf, isPrimaryKey } from './constraints.ts';
-import { addresses, inLanguages, keywords, type Subject, wholeDescription } from './subject.ts';
+import { exampleOf } from './examples.ts';
+import {
+  addresses,
+  inLanguages,
+  keywords,
+  type Subject,
+  type TextLanguage,
+  textLanguages,
+  wholeDescription,
+} from './subject.ts';
 
 const DATATYPES: Readonly<Record<ColumnType, string | object>> = {
   string: 'string',
@@ -58,14 +67,18 @@ export function csvw(dataset: Dataset, subject: Subject, release: number | null)
   };
 }
 
-function describe(column: Column, dataset: Dataset, { jurisdiction }: Subject): object {
+function describe(column: Column, dataset: Dataset, { jurisdiction, codes }: Subject): object {
   return {
     '@type': 'Column',
     name: column.name,
     // The header has the name; a title that is none of the header's is no title of CSV on the Web.
     titles: [column.name],
     'rdfs:label': natural(inLanguages(column.title, jurisdiction)),
-    'dc:description': natural(inLanguages(column.description, jurisdiction)),
+    'dc:description': natural(
+      textLanguages(jurisdiction).map((language) => [language, wholeColumn(column, language)]),
+    ),
+    'skos:example': exampleOf(dataset, column, codes),
+    ...(column.values && { 'skos:scopeNote': natural(valuesInWords(column.values, jurisdiction)) }),
     ...(column.unit !== null && { 'schema:unitText': column.unit }),
     datatype: datatype(column, dataset),
     ...(!canBeEmpty(dataset, column.name) && { required: true }),
@@ -86,6 +99,16 @@ function datatype(column: Column, dataset: Dataset): string | object {
   };
   return Object.keys(facets).length === 0 ? base : { base, ...facets };
 }
+
+/** `open: by day and ward; guarded: …` */
+const valuesInWords = (
+  values: NonNullable<Column['values']>,
+  jurisdiction: Subject['jurisdiction'],
+): [TextLanguage, string][] =>
+  textLanguages(jurisdiction).map((language) => [
+    language,
+    values.map(({ value, label }) => `${value}: ${label[language]}`).join('; '),
+  ]);
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

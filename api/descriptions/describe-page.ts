@@ -37,7 +37,7 @@ export async function citedDataset(
   if (context.release === null || dataset === undefined) return null;
   const subject = await subjectOf(context, await releaseOf(context, 'latest'));
   const citation = citeDataset(dataset, subject, textLanguage(language));
-  return { citation, text: citationText(citation) };
+  return { citation, text: citationText(citation, null, textLanguage(language)) };
 }
 
 const textLanguage = (language: string): TextLanguage =>

@@ -20,6 +20,7 @@ import { columnMetadata } from './column-metadata.ts';
 import { csvw } from './csvw.ts';
 import { dcat } from './dcat.ts';
 import { dcatUs } from './dcat-us.ts';
+import { releaseCodes } from './examples.ts';
 import { jsonLd } from './json-ld.ts';
 import type { Subject } from './subject.ts';
 import { turtle } from './turtle.ts';
@@ -120,7 +121,11 @@ export async function subjectOf(
   { public_url, jurisdiction, stores }: Pick<DescriptionContext, 'public_url' | 'jurisdiction' | 'stores'>,
   release: ReleaseRow,
 ): Promise<Subject> {
-  return { public_url, jurisdiction, release, coverage: await stores.coverage(release.release) };
+  const [coverage, dimensions] = await Promise.all([
+    stores.coverage(release.release),
+    stores.dimensions(release.release),
+  ]);
+  return { public_url, jurisdiction, release, coverage, codes: releaseCodes(dimensions) };
 }
 
 async function write({ kind, dataset, release }: Asked, subject: Subject, context: Context): Promise<string> {

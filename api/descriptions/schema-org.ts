@@ -5,7 +5,7 @@
  * Out:    JSON-LD of schema.org's Dataset or DataCatalog
  * Source: schema.org 29; Google Search, "Dataset structured data" (description of 50 to 5,000 characters)
  */
-import type { Dataset } from '../datasets/dataset.ts';
+import { type Dataset, wholeColumn } from '../datasets/dataset.ts';
 import { datasets } from '../datasets/registry.ts';
 import { formatsOf } from '../formats/registry.ts';
 import { citationText, citeDataset } from './cite-dataset.ts';
@@ -73,14 +73,21 @@ export function schemaOrg(subject: Subject, dataset: Dataset | null, language: T
     description: wholeDescription(dataset, language).slice(0, MOST_CHARACTERS),
     keywords: keywords(dataset, jurisdiction).flatMap(([of, word]) => (of === language ? [word] : [])),
     version: release.label,
-    citation: citationText(citeDataset(dataset, subject, language)),
+    citation: citationText(citeDataset(dataset, subject, language), null, language),
     includedInDataCatalog: catalogue,
     variableMeasured: dataset.columns.map((column) => ({
       '@type': 'PropertyValue',
       name: column.name,
       alternateName: column.title[language],
-      description: column.description[language],
+      description: wholeColumn(column, language),
       ...(column.unit !== null && { unitText: column.unit }),
+      ...(column.values && {
+        valueReference: column.values.map(({ value, label }) => ({
+          '@type': 'DefinedTerm',
+          termCode: value,
+          name: label[language],
+        })),
+      }),
     })),
     distribution: formatsOf(dataset).map((format) => ({
       '@type': 'DataDownload',

@@ -8,6 +8,7 @@ import type { Names } from '../../db/schema/names.ts';
 import type { Texts } from '../datasets/dataset.ts';
 import type { PublicJurisdiction } from '../portal.ts';
 import type { Coverage } from './coverage.ts';
+import type { ReleaseCodes } from './examples.ts';
 
 export interface Subject {
   /** without a slash at the end */
@@ -15,6 +16,7 @@ export interface Subject {
   readonly jurisdiction: PublicJurisdiction;
   readonly release: ReleaseRow;
   readonly coverage: Coverage;
+  readonly codes: ReleaseCodes;
 }
 
 /** Languages that the registries' own texts are in. */

@@ -1,5 +1,6 @@
 /** Datasets that can be downloaded: their columns, units, formats and licence. */
 import { describeDatasets } from '../datasets/describe.ts';
+import { releaseCodes } from '../descriptions/examples.ts';
 import { listDatasetsOutput } from '../schemas/datasets.ts';
 import { publicProcedure } from '../trpc.ts';
 
@@ -10,8 +11,13 @@ export const listDatasets = publicProcedure
       path: '/datasets',
       summary: 'Datasets for download, with their dictionaries',
       description:
-        'Every dataset with its columns, their units and descriptions, and the formats it can be downloaded in. Files are at /data/{dataset}.{format} (newest) and /data/{release}/{dataset}.{format} (for ever).',
+        'Every dataset with its columns, their units, descriptions, values and an example of each, and the formats it can be downloaded in. Files are at /data/{dataset}.{format} (newest) and /data/{release}/{dataset}.{format} (for ever).',
     },
   })
   .output(listDatasetsOutput)
-  .query(({ ctx }) => describeDatasets(ctx.jurisdiction.licence));
+  .query(async ({ ctx: { jurisdiction, release, stores } }) =>
+    describeDatasets(
+      jurisdiction.licence,
+      release === null ? null : releaseCodes(await stores.dimensions(release)),
+    ),
+  );

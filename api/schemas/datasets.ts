@@ -9,6 +9,17 @@ export const column = z.object({
   unit: z.string().nullable().describe('Unit of a number; null where it has none'),
   title: names.describe('Label, by language tag'),
   description: names.describe('What it says, by language tag'),
+  empty: names.nullable().describe('What an empty field says, by language tag; null where none is empty'),
+  values: z
+    .array(
+      z.object({
+        value: z.string().describe('As it stands in the data'),
+        label: names.describe('What it says, by language tag'),
+      }),
+    )
+    .nullable()
+    .describe('The values that there are; null where there can be any of its type'),
+  example: z.string().describe('A value that can stand there, as CSV writes it'),
 });
 
 const ofDataset = z.object({

@@ -42,7 +42,9 @@ export const data = {
     type: 'type, unit',
     meaning: 'Meaning',
     key: (columns: string) => `One row for each ${columns}.`,
-    empty: 'An empty field means: not known, or not yet.',
+    empty_field: 'Empty',
+    never_empty: 'never.',
+    example: 'Example',
     filter: 'A part of it',
     filter_text:
       'The list of reports can be narrowed by place, kind, state and months; the download takes the same filters.',

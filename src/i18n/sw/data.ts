@@ -43,7 +43,9 @@ export const data: typeof en = {
     type: 'aina, kipimo',
     meaning: 'Maana',
     key: (columns) => `Mstari mmoja kwa kila ${columns}.`,
-    empty: 'Sehemu iliyo tupu maana yake: haijulikani, au bado.',
+    empty_field: 'Tupu',
+    never_empty: 'kamwe.',
+    example: 'Mfano',
     filter: 'Sehemu yake tu',
     filter_text:
       'Orodha ya ripoti inaweza kuchujwa kwa mahali, aina, hali na miezi; upakuaji hufuata vichujio hivyo hivyo.',

@@ -6,6 +6,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyStatement } from '../../../api/datasets/copy-statement.ts';
 import type { Dataset } from '../../../api/datasets/dataset.ts';
+import { describedColumn } from '../../../api/datasets/described-column.ts';
 import type { Format } from '../../../api/formats/format.ts';
 import { formats } from '../../../api/formats/registry.ts';
 import { createTestDatabases, type TestDatabases } from '../../setup/databases.ts';
@@ -22,13 +23,9 @@ const texts: Dataset = {
   order: 'n',
   key: ['n'],
   filters: false,
-  columns: (['n', 'text', 'other'] as const).map((name) => ({
-    name,
-    type: name === 'n' ? 'integer' : 'string',
-    unit: null,
-    title: { en: '', sw: '' },
-    description: { en: '', sw: '' },
-  })),
+  columns: (['n', 'text', 'other'] as const).map((name) =>
+    describedColumn(name, { type: name === 'n' ? 'integer' : 'string', example: '' }, ['', ''], ['', '']),
+  ),
 };
 
 let databases: TestDatabases;

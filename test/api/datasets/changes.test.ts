@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changesCopy } from '../../../api/datasets/changes.ts';
 import { copyStatement } from '../../../api/datasets/copy-statement.ts';
 import type { Dataset } from '../../../api/datasets/dataset.ts';
+import { describedColumn } from '../../../api/datasets/described-column.ts';
 import { datasets } from '../../../api/datasets/registry.ts';
 import { csv } from '../../../api/formats/csv.ts';
 import { asOf } from '../../../db/queries/as-of.ts';
@@ -97,13 +98,7 @@ describe('a list of changes', () => {
   });
 
   it('is the difference of the two files, whatever came, went, changed and came back', async () => {
-    const column = (name: string) => ({
-      name,
-      type: 'string' as const,
-      unit: null,
-      title: { en: '', sw: '' },
-      description: { en: '', sw: '' },
-    });
+    const column = (name: string) => describedColumn(name, { example: '' }, ['', ''], ['', '']);
     const versions: Dataset = {
       id: 'versions',
       title: { en: '', sw: '' },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Texts } from '../../../api/datasets/dataset.ts';
+import type { Column, Dataset, Texts } from '../../../api/datasets/dataset.ts';
 import { describeDatasets } from '../../../api/datasets/describe.ts';
 import { datasets } from '../../../api/datasets/registry.ts';
+import { constraintsOf } from '../../../api/descriptions/constraints.ts';
 import { formats, formatsOf } from '../../../api/formats/registry.ts';
 import { listDatasetsOutput } from '../../../api/schemas/datasets.ts';
 import { requestRow } from '../../../api/schemas/requests.ts';
@@ -36,6 +37,45 @@ describe('the dictionary', () => {
     expect(new Set(names).size).toBe(names.length);
     expect(dataset.key.length).toBeGreaterThan(0);
     for (const key of dataset.key) expect(names).toContain(key);
+  });
+
+  it.each(datasets)('gives an example of each column of $id that can stand there', (dataset) => {
+    for (const column of dataset.columns)
+      expect([column.name, column.example, isValid(dataset, column)]).toEqual([
+        column.name,
+        column.example,
+        true,
+      ]);
+  });
+
+  it('takes no example that cannot stand there', () => {
+    const [requests] = datasets;
+    const wrong = { status: 'maybe', closed_hours: '-1', received_period: 'yesterday', reopened: 'no' };
+    for (const column of requests?.columns ?? []) {
+      const example = Object.entries(wrong).find(([name]) => name === column.name)?.[1];
+      if (requests && example) expect(isValid(requests, { ...column, example })).toBe(false);
+    }
+  });
+
+  it.each(datasets)('says of $id what an empty field means, and each of few values', ({ columns }) => {
+    for (const { name, empty, values, description } of columns) {
+      if (empty) {
+        expectWords(empty, 5);
+        for (const text of [empty.en, empty.sw])
+          expect([name, text]).toEqual([name, expect.stringMatching(/^[^A-Z].*\.$/s)]);
+      }
+      expect(description.en).not.toMatch(/Empty/);
+      expect(description.sw).not.toMatch(/[Tt]upu/);
+      for (const { label } of values ?? []) expectWords(label, 5);
+    }
+  });
+
+  it('can leave empty of a request what the API can leave null, and nothing else', () => {
+    const requests = datasets.find(({ id }) => id === 'requests');
+    for (const { name, empty } of requests?.columns ?? []) {
+      const field = Object.entries(requestRow.shape).find(([known]) => known === name)?.[1];
+      expect([name, empty !== null]).toEqual([name, field?.safeParse(null).success]);
+    }
   });
 
   it('has a word for each unit, in English and in Swahili', () => {
@@ -77,10 +117,35 @@ describe('the dictionary', () => {
 
   it('is what the API answers', () => {
     const licence = { id: 'CC-BY-4.0', name: 'CC BY 4.0', url: 'https://example.org/licence' };
-    const described = describeDatasets(licence);
+    const described = describeDatasets(licence, null);
     expect(listDatasetsOutput.parse(described)).toEqual(described);
   });
 });
+
+const SHAPES: Readonly<Record<Column['type'], RegExp>> = {
+  string: /^\S.*\S$|^\S$/s,
+  integer: /^-?\d+$/,
+  number: /^-?\d+(\.\d+)?$/,
+  boolean: /^(true|false)$/,
+  date: /^\d{4}-\d\d-\d\d$/,
+  period: /^\d{4}-(\d\d(-\d\d)?|Q[1-4])$/,
+  object: /^\{"en":".+"\}$/,
+  geometry: /^\{"type":"(Multi)?Polygon","coordinates":\[\[\[.+\]\]\]\}$/,
+};
+
+function isValid(dataset: Dataset, column: Column): boolean {
+  const { type, example } = column;
+  const { minimum, maximum, maxLength, pattern, enum: allowed } = constraintsOf(dataset, column);
+  if (type === 'object' || type === 'geometry') JSON.parse(example);
+  return (
+    SHAPES[type].test(example) &&
+    (minimum === undefined || Number(example) >= minimum) &&
+    (maximum === undefined || Number(example) <= maximum) &&
+    (maxLength === undefined || example.length <= maxLength) &&
+    (pattern === undefined || new RegExp(`^(?:${pattern})$`).test(example)) &&
+    (allowed === undefined || allowed.includes(example))
+  );
+}
 
 function expectWords(texts: Texts, least: number): void {
   for (const text of [texts.en, texts.sw]) {

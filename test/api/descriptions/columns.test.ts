@@ -2,11 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { datasets } from '../../../api/datasets/registry.ts';
-import { CAN_BE_EMPTY, constraintsOf } from '../../../api/descriptions/constraints.ts';
+import { referencesOf } from '../../../api/descriptions/references.ts';
 import { formatsOf } from '../../../api/formats/registry.ts';
 import { type TestPortal, testPortal } from '../portal.ts';
 
 const words = z.strictObject({ en: z.string().min(2), sw: z.string().min(2) });
+const codes = z.array(z.record(z.string(), z.unknown()));
 const metadata = z.strictObject({
   dataset: z.string(),
   release: z.int(),
@@ -28,6 +29,9 @@ const metadata = z.strictObject({
       unit: z.string().nullable(),
       title: words,
       description: words,
+      empty: words.nullable(),
+      values: z.array(z.strictObject({ value: z.string(), label: words })).nullable(),
+      example: z.string().min(1),
       constraints: z.looseObject({}),
       citation: words,
     }),
@@ -61,11 +65,31 @@ describe.each(datasets.map((dataset) => [dataset.id, dataset] as const))(
       expect(found.files.map(({ format }) => format)).toEqual(formatsOf(dataset).map((format) => format.id));
     });
 
-    it('says which columns can be empty', () => {
-      const names = dataset.columns.map(({ name }) => name);
-      for (const name of CAN_BE_EMPTY[id] ?? []) expect(names).toContain(name);
-      const required = dataset.columns.filter((column) => constraintsOf(dataset, column).required);
-      expect(required.length).toBeGreaterThan(0);
+    it('says of each column whether it can be empty and why, which values it has, and gives an example', async () => {
+      const { columns } = metadata.parse(await (await ask(`/data/${id}.metadata.json`)).json());
+      expect(columns.some(({ empty }) => empty === null)).toBe(true);
+      for (const { name, empty, values, constraints, example } of columns) {
+        expect([name, constraints['required'] === true]).toEqual([name, empty === null]);
+        if (name !== 'statistic')
+          expect([name, constraints['enum']]).toEqual([name, values?.map(({ value }) => value)]);
+        if (values) expect(values.map(({ value }) => value)).toContain(example);
+      }
+    });
+
+    it('takes its codes and names from the release, so that each example of a code is one', async () => {
+      const { columns } = metadata.parse(await (await ask(`/data/${id}.metadata.json`)).json());
+      const tables = ['areas', 'services', 'agencies'];
+      for (const { column, dataset: table, key } of [
+        ...referencesOf(dataset),
+        ...(tables.includes(id) ? [{ column: dataset.key[0], dataset: id, key: dataset.key[0] }] : []),
+      ]) {
+        const rows = codes.parse(await (await ask(`/data/2/${table}.json`)).json());
+        const example = columns.find(({ name }) => name === column)?.example;
+        expect([column, rows.map((row) => row[key ?? ''])]).toEqual([
+          column,
+          expect.arrayContaining([example]),
+        ]);
+      }
     });
   },
 );

@@ -29,7 +29,7 @@ async function ask(path: string, init: RequestInit = {}): Promise<Response> {
  * Every property that the vocabulary has for each kind of object, and nothing else: names with a prefix are common
  * properties, whose values are JSON-LD without contexts, lists or blank keywords (Metadata Vocabulary, 5.8).
  */
-const common = z.string().regex(/^(dc|dcat|rdfs|schema):\w+$/);
+const common = z.string().regex(/^(dc|dcat|rdfs|schema|skos):\w+$/);
 const natural = z
   .array(z.strictObject({ '@value': z.string().min(1), '@language': z.enum(['en', 'sw']) }))
   .min(1);
