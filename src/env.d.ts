@@ -6,6 +6,8 @@ declare namespace App {
     portal: import('../api/portal.ts').PortalRequest;
     /** Language of the page, set by the middleware from the first segment of the address. */
     lang: string;
+    /** Language that the reader's browser prefers, where it is another; set by the HTTP front. */
+    suggested?: string | null;
   }
 }
 

@@ -8,6 +8,7 @@ import type { ChartConfiguration, ChartDataset, ChartOptions } from 'chart.js';
 import { seriesNames } from './chart-names.ts';
 import { rowsConfiguration } from './chart-rows.ts';
 import type { Point, Series, TableData } from './chart-table.ts';
+import { pageLocale } from './page-locale.ts';
 
 type Scale = NonNullable<ChartOptions<'line' | 'bar'>['scales']>[string];
 type Dataset = ChartDataset<'line' | 'bar', { x: number; y: number | null }[] | (number | null)[]>;
@@ -25,8 +26,7 @@ export function chartConfiguration(figure: HTMLElement, data: TableData): ChartC
   const ink = readInk();
   const kind = figure.dataset['chart'];
   const share = figure.dataset['unit'] === 'share';
-  const lang = document.documentElement.lang;
-  const number = new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, share ? { style: 'percent' } : {});
+  const number = new Intl.NumberFormat(pageLocale(), share ? { style: 'percent' } : {});
   if (kind === 'rows') return rowsConfiguration(data, { share, ink, text: (value) => number.format(value) });
   const bars = kind === 'bars';
   const curve = kind === 'curve';

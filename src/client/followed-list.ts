@@ -1,5 +1,6 @@
 /** The reports kept on this phone, on /find: what each last said, and a button that takes it off. */
 import { followed, forgetOffline, keepOffline, unfollow } from './followed.ts';
+import { pageLocale } from './page-locale.ts';
 
 const place = document.querySelector<HTMLElement>('[data-followed]');
 const list = place?.querySelector('ul');
@@ -7,7 +8,7 @@ const list = place?.querySelector('ul');
 function show(): void {
   if (!place || !list) return;
   const { drop = '', seen: on = '' } = place.dataset;
-  const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' });
+  const day = new Intl.DateTimeFormat(pageLocale(), { dateStyle: 'long' });
   const kept = followed();
   place.hidden = kept.length === 0;
   list.replaceChildren(

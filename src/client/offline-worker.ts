@@ -64,7 +64,7 @@ async function seenNow(answer: Response): Promise<Response> {
 /** The page as it was, and a line that says so: it stands hidden in every page that can be kept. */
 async function withoutConnection(kept: Response): Promise<Response> {
   const html = await kept.text();
-  const language = /<html lang="([\w-]+)"/.exec(html)?.[1] ?? 'en';
+  const language = /<html[^>]* (?:data-locale|lang)="([\w-]+)"/.exec(html)?.[1] ?? 'en';
   const date = new Date(kept.headers.get('x-seen') ?? Number.NaN);
   const seen = Number.isNaN(date.getTime())
     ? ''

@@ -7,10 +7,11 @@
 import type { PrivateView } from '../../db/anonymise/private-view.ts';
 import type { Names } from '../../db/schema/names.ts';
 import type { privateView } from '../i18n/en/private-view.ts';
-import { nameIn } from '../i18n/index.ts';
+import { nameInFirst } from '../i18n/name-in-first.ts';
 import type { Given, Refused } from './private-ask.ts';
 import { element } from './private-element.ts';
 import { wordSection } from './private-word.ts';
+import { writeTime } from './write-time.ts';
 
 export type PrivateTexts = typeof privateView;
 
@@ -22,7 +23,10 @@ export interface KnownNames {
 
 export interface PrivateParts {
   readonly t: PrivateTexts;
-  readonly lang: string;
+  /** languages of the page, the nearest first */
+  readonly tags: readonly string[];
+  /** that writes times */
+  readonly locale: string;
   readonly time_zone: string;
   readonly names: KnownNames;
   readonly view: PrivateView;
@@ -49,13 +53,13 @@ export function privateSection(parts: PrivateParts): HTMLElement {
   );
 }
 
-function facts({ t, lang, names, view, ...parts }: PrivateParts): HTMLElement {
+function facts({ t, tags, names, view, ...parts }: PrivateParts): HTMLElement {
   const name = (known: Readonly<Record<string, Names>>, code: string) =>
-    known[code] ? nameIn(known[code], lang) : code;
+    known[code] ? nameInFirst(known[code], tags) : code;
   const list = element('dl', { class: 'facts' });
   const add = (term: string, ...what: (Node | string)[]) =>
     list.append(element('dt', {}, term), element('dd', {}, ...what));
-  add(t.received, time(view.received_at, { lang, ...parts }));
+  add(t.received, time(view.received_at, parts));
   add(t.kind, name(names.services, view.service_code));
   add(t.place, name(names.areas, view.area_code));
   add(t.office, name(names.agencies, view.agency_responsible));
@@ -75,7 +79,7 @@ function record(t: PrivateTexts, view: PrivateView): (Node | string)[] {
   ];
 }
 
-function history({ t, lang, names, view, ...parts }: PrivateParts): HTMLElement {
+function history({ t, tags, names, view, ...parts }: PrivateParts): HTMLElement {
   return element(
     'ol',
     { class: 'timeline' },
@@ -84,20 +88,15 @@ function history({ t, lang, names, view, ...parts }: PrivateParts): HTMLElement 
       return element(
         'li',
         {},
-        time(at, { lang, ...parts }),
+        time(at, parts),
         t.events[kind],
-        ...(office ? [element('span', { class: 'private-note' }, nameIn(office, lang))] : []),
+        ...(office ? [element('span', { class: 'private-note' }, nameInFirst(office, tags))] : []),
         ...(note === null ? [] : [element('q', { class: 'timeline-note' }, note)]),
       );
     }),
   );
 }
 
-function time(at: string, { lang, time_zone }: Pick<PrivateParts, 'lang' | 'time_zone'>): HTMLElement {
-  const written = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: time_zone,
-  }).format(new Date(at));
-  return element('time', { datetime: at }, written);
+function time(at: string, { locale, time_zone }: Pick<PrivateParts, 'locale' | 'time_zone'>): HTMLElement {
+  return element('time', { datetime: at }, writeTime(new Date(at), locale, time_zone));
 }

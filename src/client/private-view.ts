@@ -6,14 +6,13 @@
  * Errors: none but those of loading this module
  */
 import type { PrivateView } from '../../db/anonymise/private-view.ts';
-import { privateView as en } from '../i18n/en/private-view.ts';
-import { texts } from '../i18n/index.ts';
-import { privateView as sw } from '../i18n/sw/private-view.ts';
 // By its address: imported as a style it would be loaded with every status page.
 import stylesheet from '../styles/private-view.css?url';
+import { pageLocale } from './page-locale.ts';
 import { askPrivately, isReason } from './private-ask.ts';
 import { element } from './private-element.ts';
-import { type KnownNames, privateSection } from './private-section.ts';
+import { type KnownNames, type PrivateTexts, privateSection } from './private-section.ts';
+import { privateTexts } from './private-texts.ts';
 import { canOpen, type ReporterKey, reporterKey } from './reporter-key.ts';
 
 export interface PrivateLink {
@@ -24,7 +23,8 @@ export interface PrivateLink {
 }
 
 export async function openPrivateView({ place, code, key, forget }: PrivateLink): Promise<void> {
-  const t = texts(document.documentElement.lang, { en, sw });
+  const tags = (place.dataset['languages'] ?? 'en').split(' ');
+  const t = await privateTexts(tags);
   const said = element('p', { class: 'private-said', role: 'status' });
   place.replaceChildren(said);
   if (!canOpen()) {
@@ -42,7 +42,8 @@ export async function openPrivateView({ place, code, key, forget }: PrivateLink)
   }
   const section = privateSection({
     t,
-    lang: document.documentElement.lang,
+    tags,
+    locale: pageLocale(),
     time_zone: place.dataset['zone'] ?? 'UTC',
     names: await knownNames(place.dataset['names']),
     view: opened.view,
@@ -58,7 +59,7 @@ export async function openPrivateView({ place, code, key, forget }: PrivateLink)
   place.append(section);
 }
 
-type Trouble = keyof (typeof en)['trouble'];
+type Trouble = keyof PrivateTexts['trouble'];
 type Opened =
   | { readonly trouble: Trouble }
   | { readonly view: PrivateView; readonly takes_words: boolean; readonly reporter: ReporterKey };

@@ -24,6 +24,7 @@ const FIXED = [
   '/about',
   '/about/method',
   '/about/privacy',
+  '/about/languages',
 ];
 
 export async function sitemap(portal: PortalRequest): Promise<string> {
@@ -69,8 +70,11 @@ function entry(
   { public_url, jurisdiction: { languages } }: PortalRequest,
 ): string {
   const address = (one: string) => escaped(public_url + encodeURI(localPath(one, page, languages)));
-  const others = languages
-    .map((one) => `<xhtml:link rel="alternate" hreflang="${escaped(one)}" href="${address(one)}"/>`)
+  const others = [...languages.map((one) => [one, one]), ['x-default', languages[0] ?? language]]
+    .map(
+      ([tag = '', one = '']) =>
+        `<xhtml:link rel="alternate" hreflang="${escaped(tag)}" href="${address(one)}"/>`,
+    )
     .join('');
   return `<url><loc>${address(language)}</loc>${languages.length > 1 ? others : ''}</url>`;
 }

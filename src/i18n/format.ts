@@ -5,7 +5,8 @@
  * Out:    text; a narrow no-break space never separates a number from its unit, a no-break space does
  * Errors: RangeError for a period that is none
  */
-import { textLanguage } from './index.ts';
+import { languages, localeOf } from './index.ts';
+import type { Language, Unit } from './language.ts';
 
 export interface Format {
   /** 12,000 */
@@ -36,23 +37,28 @@ export function formatFor(lang: string, timeZone: string): Format {
   const key = `${lang} ${timeZone}`;
   const known = formats.get(key);
   if (known) return known;
-  const made = makeFormat(lang, timeZone);
+  const made = makeFormat({ locale: localeOf(lang), units: languages.find(lang)?.units }, timeZone);
   formats.set(key, made);
   return made;
 }
 
-function makeFormat(lang: string, timeZone: string): Format {
-  const locale = lang === 'en' ? 'en-GB' : lang;
+/** In: where numbers and dates are written as in a locale, and the language's own words of units */
+export function makeFormat(
+  { locale, units = {} }: Pick<Language, 'locale' | 'units'>,
+  timeZone: string,
+): Format {
   const number = new Intl.NumberFormat(locale);
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const swahili = textLanguage(lang) === 'sw';
-  const unit = (value: number, one: string, many: string, sw: string): string =>
-    swahili
-      ? `${sw}\u00a0${number.format(value)}`
-      : `${number.format(value)}\u00a0${value === 1 ? one : many}`;
-  const days = (value: number): string => unit(value, 'day', 'days', 'siku');
+  const unit = (name: Unit): ((value: number) => string) => {
+    const own = units[name];
+    const intl = new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' });
+    const said = (value: number) => own?.(value, number.format(value)) ?? intl.format(value);
+    // A number at the end of a line says nothing.
+    return (value) => said(value).replaceAll(' ', '\u00a0');
+  };
+  const [hours, days, bytes] = [unit('hour'), unit('day'), unit('byte')];
   const dates = new Map<string, Intl.DateTimeFormat>();
   const dateFormat = (month: Month, { precision, local }: Read): Intl.DateTimeFormat => {
     const key = `${month} ${precision} ${local}`;
@@ -84,19 +90,19 @@ function makeFormat(lang: string, timeZone: string): Format {
   return {
     number: (value) => number.format(value),
     share: (value) => share.format(value),
-    duration: (hours) =>
-      hours <= 48 ? unit(Math.round(hours), 'hour', 'hours', 'saa') : days(Math.round(hours / 24)),
+    duration: (value) => (value <= 48 ? hours(Math.round(value)) : days(Math.round(value / 24))),
     days,
     date: date('long'),
     shortDate: date('short'),
     period: period('long'),
     shortPeriod: period('short'),
-    bytes: (bytes) =>
-      bytes < 1000
-        ? unit(bytes, 'byte', 'bytes', 'baiti')
-        : bytes < 999_500
-          ? `${number.format(Math.round(bytes / 1000))}\u00a0kB`
-          : `${tenth.format(bytes / 1_000_000)}\u00a0MB`,
+    // Intl has words instead of these symbols in Swahili; files and phones show the symbols.
+    bytes: (value) =>
+      value < 1000
+        ? bytes(value)
+        : value < 999_500
+          ? `${number.format(Math.round(value / 1000))}\u00a0kB`
+          : `${tenth.format(value / 1_000_000)}\u00a0MB`,
     list: (items) => list.format(items),
   };
 }

@@ -5,7 +5,7 @@
  * Out:    lines for a terminal: the link that may be shared, the one that may not, and what that means
  */
 import { secretText } from '../../db/anonymise/sealed-box.ts';
-import { localPath } from '../i18n/index.ts';
+import { localPath } from '../i18n/addresses.ts';
 
 export interface LinkFacts {
   readonly code: string;

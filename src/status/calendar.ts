@@ -6,6 +6,8 @@
  * Errors: RangeError for a text that is no day
  */
 
+import { localeOf } from '../i18n/index.ts';
+
 const DAY_MS = 86_400_000;
 
 /** Making one costs more than all else that is done to write a day. */
@@ -32,8 +34,7 @@ export function daysBetween(from: string, to: string): number {
 
 /** "Friday 27 November"; with the year where it is not the year of `today`. */
 export function writeDay(day: string, language: string, today: string): string {
-  // British order of day and month for plain "en"; other tags say what they mean.
-  const locale = language === 'en' ? 'en-GB' : language;
+  const locale = localeOf(language);
   const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const);
   const text = formatter(locale, {
     weekday: 'long',

@@ -110,7 +110,9 @@ describe('copies', () => {
     expect(gunzipSync(gzip.body).toString()).toBe(PAGE);
     expect([plain.text, refused.text]).toEqual([PAGE, PAGE]);
     expect(new Set([br, gzip, plain].map((reply) => reply.headers['etag'])).size).toBe(3);
-    expect([br, gzip, plain].map((reply) => reply.headers['vary'])).toEqual(Array(3).fill('Accept-Encoding'));
+    expect([br, gzip, plain].map((reply) => reply.headers['vary'])).toEqual(
+      Array(3).fill('Accept-Encoding, Accept-Language'),
+    );
     expect([br, gzip, plain].map((reply) => Number(reply.headers['content-length']))).toEqual(
       [br, gzip, plain].map((reply) => reply.body.length),
     );

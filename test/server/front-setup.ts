@@ -29,7 +29,7 @@ export interface TestFront {
   readonly front: Front;
   readonly listening: Listening;
   readonly source: FakeSource;
-  /** targets that the site was asked to render, in order */
+  /** targets that the site was asked to render, in order, with the language that they are offered in */
   readonly rendered: string[];
   readonly failures: unknown[];
   readonly lines: string[];
@@ -38,7 +38,10 @@ export interface TestFront {
 }
 
 export interface Overrides {
-  readonly render?: (target: string) => Promise<Partial<Rendered>> | Partial<Rendered>;
+  readonly render?: (
+    target: string,
+    suggested: string | null,
+  ) => Promise<Partial<Rendered>> | Partial<Rendered>;
   readonly portal?: Partial<PortalRequest>;
   readonly limits?: Partial<Limits>;
   readonly options?: Partial<FrontOptions>;
@@ -55,7 +58,14 @@ export class FakeSource implements PortalSource {
   readonly portal: PortalRequest;
   constructor(portal: Partial<PortalRequest>) {
     const nothing = async () => new Response(null, { status: 501 });
-    this.portal = { trpc: nothing, rest: nothing, download: nothing, ...portal } as PortalRequest;
+    const changesWithVersion = () => true;
+    this.portal = {
+      changesWithVersion,
+      trpc: nothing,
+      rest: nothing,
+      download: nothing,
+      ...portal,
+    } as PortalRequest;
   }
   async forRequest(): Promise<PortalRequest> {
     return this.portal;
@@ -80,9 +90,9 @@ export async function startFront(overrides: Overrides = {}): Promise<TestFront> 
   const failures: unknown[] = [];
   const lines: string[] = [];
   const site: Site = {
-    async render(target) {
-      rendered.push(target);
-      const own = (await overrides.render?.(target)) ?? {};
+    async render(target, _portal, suggested = null) {
+      rendered.push(suggested === null ? target : `${target} offered in ${suggested}`);
+      const own = (await overrides.render?.(target, suggested)) ?? {};
       return {
         status: 200,
         headers: { 'content-type': 'text/html', 'content-security-policy': SITE_POLICY },

@@ -38,6 +38,7 @@ export const about = {
     privacy: 'What is published and what is not',
     releases: 'All releases',
     data: 'Open data',
+    languages: 'Languages of this site',
   },
   contact: 'Who runs it',
   contact_text: (name: string) =>

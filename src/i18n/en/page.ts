@@ -20,6 +20,7 @@ export const page = {
     developers: 'For developers',
   },
   languages: 'Language',
+  read_here: (language: string) => `Read this page in ${language}`,
   demonstration: 'Demonstration.',
   demonstration_text: 'Every report here is invented. No real person or office is described.',
   release: (label: string) => `Figures as of ${label}`,

@@ -39,6 +39,7 @@ export const about: typeof enAbout = {
     privacy: 'Kinachochapishwa na kisichochapishwa',
     releases: 'Matoleo yote',
     data: 'Data huria',
+    languages: 'Lugha za tovuti hii',
   },
   contact: 'Nani anaiendesha',
   contact_text: (name) =>

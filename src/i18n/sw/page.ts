@@ -21,6 +21,7 @@ export const page: typeof en = {
     developers: 'Kwa waandishi wa programu',
   },
   languages: 'Lugha',
+  read_here: (language) => `Soma ukurasa huu kwa ${language}`,
   demonstration: 'Hili ni onyesho tu.',
   demonstration_text: 'Ripoti zote zilizo hapa zimebuniwa. Hazimhusu mtu wala ofisi yoyote halisi.',
   release: (label) => `Takwimu hadi ${label}`,

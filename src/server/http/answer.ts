@@ -84,11 +84,13 @@ export class StoredAnswer {
 
   #write(encoding: Encoding, body: Buffer): Variant {
     const etag = `"${this.#hash}${encoding === 'identity' ? '' : `-${encoding}`}"`;
-    const shared = Object.entries(this.#headers).filter(([name]) => name !== 'content-type');
-    if (this.#compressible) shared.push(['vary', 'Accept-Encoding']);
+    const { 'content-type': type, vary: own_vary, ...rest } = this.#headers;
+    const shared = Object.entries(rest);
+    const vary = [this.#compressible ? 'Accept-Encoding' : '', own_vary ?? ''].filter((name) => name !== '');
+    if (vary.length > 0) shared.push(['vary', vary.join(', ')]);
     if (this.status === 200) shared.push(['etag', etag]);
     const own: [string, string][] = [['content-length', String(body.length)]];
-    if (this.#headers['content-type']) own.push(['content-type', this.#headers['content-type']]);
+    if (type) own.push(['content-type', type]);
     if (encoding !== 'identity') own.push(['content-encoding', encoding]);
     const headers = [...own, ...shared].flat();
     const quick = this.status === 200 ? QuickHead.of(headers) : null;

@@ -25,6 +25,7 @@ import { TooLarge } from './read-body.ts';
 import { ReporterRequests } from './reporter-requests.ts';
 import { type Route, routeOf } from './routes.ts';
 import type { Site } from './site.ts';
+import { Suggestions } from './suggestion.ts';
 
 export interface FrontOptions {
   readonly public_url: string;
@@ -47,6 +48,7 @@ export class Front {
   readonly #policy: HeaderPolicy;
   readonly #own: OwnAnswers;
   readonly #cache: PageCache;
+  readonly #suggestions: Suggestions;
   readonly #clients: ClientLimit;
   readonly #renders: Gate;
   readonly #downloads: Gate;
@@ -59,6 +61,7 @@ export class Front {
     this.#policy = headerPolicy(options.public_url);
     this.#own = new OwnAnswers(this.#policy);
     this.#cache = new PageCache(limits.cache_bytes);
+    this.#suggestions = new Suggestions(options.source.languages);
     this.#clients = new ClientLimit(limits.client_burst, limits.client_per_second);
     this.#renders = new Gate(limits.renders, limits.renders_waiting, limits.wait_ms);
     this.#downloads = new Gate(limits.downloads, limits.downloads_waiting, limits.wait_ms);
@@ -75,7 +78,7 @@ export class Front {
         this.#send(request, response, file, 'file');
         return;
       }
-      const kept = this.#cache.fresh(`${this.#options.source.edition} ${target}`);
+      const kept = this.#cache.fresh(this.#key(target, this.#suggested(request, target)));
       if (kept) {
         this.#options.metrics.cache('hit');
         this.#send(request, response, kept, 'page');
@@ -143,18 +146,31 @@ export class Front {
     route: Route,
     target: string,
   ): Promise<void> {
-    const { source, metrics } = this.#options;
-    const key = `${source.edition} ${target}`;
-    metrics.cache('miss');
+    const suggested = this.#suggested(request, target);
+    const key = this.#key(target, suggested);
+    this.#options.metrics.cache('miss');
     try {
-      const answer = await this.#cache.make(key, () => this.#maker.make(route, target));
+      const answer = await this.#cache.make(key, () => this.#maker.make(route, target, suggested));
       this.#send(request, response, answer, route.name, key);
     } catch (failure) {
       // What holds for a release goes on holding while the database is away.
-      const stale = route.keeps === 'release' ? this.#cache.stale(key) : null;
+      const stale =
+        route.keeps === 'release'
+          ? (this.#cache.stale(key) ?? this.#cache.stale(this.#key(target, null)))
+          : null;
       if (!stale) throw failure;
       this.#send(request, response, stale, route.name);
     }
+  }
+
+  /** A page in which another language is offered is another page. */
+  #key(target: string, suggested: string | null): string {
+    const { edition } = this.#options.source;
+    return suggested === null ? `${edition} ${target}` : `${edition} ${target} ${suggested}`;
+  }
+
+  #suggested(request: IncomingMessage, target: string): string | null {
+    return this.#suggestions.for(request.headers['accept-language'], target);
   }
 
   async #stream(

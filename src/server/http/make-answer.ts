@@ -15,6 +15,7 @@ import type { Made } from './page-cache.ts';
 import { type PortalSource, Unavailable } from './portal-source.ts';
 import type { Route } from './routes.ts';
 import type { Rendered, Site } from './site.ts';
+import { offersLanguages } from './suggestion.ts';
 
 /** A release-bound answer is made again after this, since pages also say what is due next. */
 const RELEASE_MS = 60_000;
@@ -50,23 +51,23 @@ export class Maker {
     this.#gate = gate;
   }
 
-  make(route: Route, target: string): Promise<Made> {
+  make(route: Route, target: string, suggested: string | null = null): Promise<Made> {
     return this.#gate.run(async () => {
       const started = performance.now();
-      const rendered = await within(this.#options.limits.render_ms, this.#render(route, target));
+      const rendered = await within(this.#options.limits.render_ms, this.#render(route, target, suggested));
       this.#options.metrics.made((performance.now() - started) / 1000);
       return this.#keep(route, rendered);
     });
   }
 
-  async #render(route: Route, target: string): Promise<Rendered> {
+  async #render(route: Route, target: string, suggested: string | null): Promise<Rendered> {
     const { source, site, public_url } = this.#options;
     if (source.reason !== null && source.release === null) throw new Unavailable(source.reason);
     const portal = await source.forRequest();
     const rendered =
       route.name === 'api'
         ? await whole(await portal.rest(new Request(public_url + target)))
-        : await site.render(target, portal);
+        : await site.render(target, portal, suggested);
     // A page that failed because its data is away is not a fault of the page.
     if (rendered.status >= 500 && source.reason !== null) throw new Unavailable(source.reason);
     return route.name === 'status' && route.kind === 'page'
@@ -96,6 +97,7 @@ export class Maker {
     for (const [name, value] of Object.entries(headers)) if (!ours.has(name)) own[name] = value;
     const keeps = route.keeps === 'live' ? 'live' : 'release';
     own['cache-control'] ??= status === 200 ? CACHE_CONTROL[keeps] : 'no-cache';
+    if (offersLanguages(route, this.#options.source.languages)) own['vary'] = 'Accept-Language';
     const answer = new StoredAnswer(status, this.#policy.complete(route.kind, own), body);
     const mayKeep =
       status === 200 &&

@@ -19,7 +19,8 @@ export interface Rendered {
 }
 
 export interface Site {
-  render(target: string, portal: PortalRequest): Promise<Rendered>;
+  /** `suggested`: a language to offer the page in; all that is told of who asks */
+  render(target: string, portal: PortalRequest, suggested?: string | null): Promise<Rendered>;
 }
 
 /** Astro's side of `middleware` mode, as far as it looks at what it is given. */
@@ -27,24 +28,25 @@ export type SiteHandler = (
   request: BareRequest,
   response: CaughtResponse,
   next: (error?: unknown) => void,
-  locals: { portal: PortalRequest },
+  locals: { portal: PortalRequest; suggested: string | null },
 ) => Promise<void>;
 
 export function astroSite(handler: SiteHandler, publicUrl: string): Site {
   const { host, protocol } = new URL(publicUrl);
   /** Null: no page answers this address, not even the one that says so. */
-  const rendered = (target: string, portal: PortalRequest) =>
+  const rendered = (target: string, portal: PortalRequest, suggested: string | null) =>
     new Promise<Rendered | null>((resolve, reject) => {
       const request = new BareRequest(target, { host, accept: 'text/html' }, protocol === 'https:');
       const response = new CaughtResponse(request, resolve, reject);
       const next = (error?: unknown) => (error instanceof Error ? reject(error) : resolve(null));
-      handler(request, response, next, { portal }).catch(reject);
+      handler(request, response, next, { portal, suggested }).catch(reject);
     });
   return {
-    async render(target, portal) {
+    async render(target, portal, suggested = null) {
       const first = target.split('/', 2)[1] ?? '';
       const language = portal.jurisdiction.languages.slice(1).includes(first) ? `/${first}` : '';
-      const found = (await rendered(target, portal)) ?? (await rendered(`${language}/404`, portal));
+      const found =
+        (await rendered(target, portal, suggested)) ?? (await rendered(`${language}/404`, portal, suggested));
       if (found === null) throw new Error('no page answers this address');
       return found;
     },
