@@ -1,10 +1,9 @@
 /** tRPC over HTTP at /api/trpc: the same procedures, ten at most in a batch. */
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { Context } from './context.ts';
+import { MAX_BATCH } from './fair-use.ts';
 import { appRouter } from './router.ts';
 import { asRefusal } from './trpc.ts';
-
-const MAX_BATCH = 10;
 
 export async function handleTrpc(
   req: Request,

@@ -20,6 +20,7 @@ import { isSiteBuilt, siteFolder } from './built-site.ts';
 import { CommandError } from './commands/types.ts';
 import { rememberEmptyDigest } from './empty-digest.ts';
 import { explainFailure } from './explain-failure.ts';
+import { peerAddress } from './http/client-address.ts';
 import { Front } from './http/front.ts';
 import { headerPolicy } from './http/headers.ts';
 import { LIMITS } from './http/limits.ts';
@@ -70,6 +71,7 @@ export async function runWeb(web: Web): Promise<void> {
     settings,
     LIMITS,
     policy,
+    settings.trusted_proxies === 0 ? peerAddress : undefined,
   );
   const public_url = settings.public_url.replace(/:0$/, `:${listening.port}`);
 

@@ -45,6 +45,7 @@ export interface Overrides {
   readonly portal?: Partial<PortalRequest>;
   readonly limits?: Partial<Limits>;
   readonly options?: Partial<FrontOptions>;
+  readonly clientOf?: (peer: string) => string | null;
 }
 
 export class FakeSource implements PortalSource {
@@ -124,7 +125,8 @@ export async function startFront(overrides: Overrides = {}): Promise<TestFront> 
     failed: (failure) => failures.push(failure),
     ...overrides.options,
   });
-  const listening = await listen(front.listener, { host: '127.0.0.1', port: 0 }, limits, policy);
+  const at = { host: '127.0.0.1', port: 0 };
+  const listening = await listen(front.listener, at, limits, policy, overrides.clientOf);
   return {
     port: listening.port,
     front,

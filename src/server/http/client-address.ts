@@ -10,7 +10,7 @@ import type { IncomingMessage } from 'node:http';
 export function clientAddress(request: IncomingMessage, proxies: number): string | null {
   const peer = request.socket.remoteAddress;
   if (peer === undefined) return null;
-  if (proxies === 0) return isLoopback(peer) ? null : network(peer);
+  if (proxies === 0) return peerAddress(peer);
   // Each proxy appends whom it saw; what stands before the trusted ones was written by the client.
   const seen = String(request.headers['x-forwarded-for'] ?? '')
     .split(',')
@@ -19,14 +19,21 @@ export function clientAddress(request: IncomingMessage, proxies: number): string
   return network(seen.at(-proxies) ?? seen[0] ?? peer);
 }
 
+/** Who is at the other end of a connection that no proxy of ours stands in front of. */
+export function peerAddress(peer: string): string | null {
+  return isLoopback(peer) ? null : network(peer);
+}
+
 function isLoopback(address: string): boolean {
   return address === '::1' || /^(::ffff:)?127\./.test(address);
 }
 
 function network(address: string): string {
-  const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/.exec(address)?.[1];
+  // Some proxies write the port as well; each port must not be a client of its own.
+  const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)(?::\d+)?$/.exec(address)?.[1];
   if (v4) return v4;
-  return expand(address.slice(0, 45)).slice(0, 4).join(':');
+  const v6 = /^\[([^\]]*)\](?::\d+)?$/.exec(address)?.[1] ?? address;
+  return expand(v6.slice(0, 45)).slice(0, 4).join(':');
 }
 
 function expand(address: string): string[] {

@@ -8,13 +8,14 @@
  * Source: runtime.md "The HTTP front" and surface.md "Headers" of the design
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { MAX_BATCH } from '../../../api/fair-use.ts';
 import type { ReporterDesk } from '../reporter-desk.ts';
 import { type StoredAnswer, sendVariant } from './answer.ts';
 import { canonicalTarget, isWellFormed, originForm } from './cache-key.ts';
 import { clientAddress } from './client-address.ts';
 import { chooseEncoding } from './encoding.ts';
 import { type HeaderPolicy, headerPolicy } from './headers.ts';
-import { ClientLimit, Gate, type Limits, Overloaded } from './limits.ts';
+import { ClientGates, ClientLimit, Gate, type Limits, Overloaded } from './limits.ts';
 import { Maker } from './make-answer.ts';
 import type { Metrics, Served } from './metrics.ts';
 import { OwnAnswers } from './own-answers.ts';
@@ -52,6 +53,7 @@ export class Front {
   readonly #clients: ClientLimit;
   readonly #renders: Gate;
   readonly #downloads: Gate;
+  readonly #downloadsOfClients: ClientGates;
   readonly #maker: Maker;
   readonly #reporter: ReporterRequests;
 
@@ -65,6 +67,9 @@ export class Front {
     this.#clients = new ClientLimit(limits.client_burst, limits.client_per_second);
     this.#renders = new Gate(limits.renders, limits.renders_waiting, limits.wait_ms);
     this.#downloads = new Gate(limits.downloads, limits.downloads_waiting, limits.wait_ms);
+    this.#downloadsOfClients = new ClientGates(
+      () => new Gate(limits.downloads_per_client, limits.downloads_waiting_per_client, limits.wait_ms),
+    );
     this.#maker = new Maker(options, this.#policy, this.#renders);
     this.#reporter = new ReporterRequests({ ...options, policy: this.#policy });
   }
@@ -107,7 +112,8 @@ export class Front {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { limits, source, proxies, metrics } = this.#options;
     const address = originForm(request.url ?? '');
-    const path = address.split('?', 1)[0] ?? address;
+    const target = canonicalTarget(address);
+    const path = target.split('?', 1)[0] ?? target;
     const route = routeOf(path, source.languages);
     if (address.length > limits.address_bytes) return this.#refuse(request, response, 414, route);
     if (address === '*' && request.method === 'OPTIONS')
@@ -117,14 +123,15 @@ export class Front {
     const allow = route.methods.join(', ');
     if (!route.methods.includes(request.method ?? ''))
       return this.#refuse(request, response, 405, route, { allow });
-    const target = canonicalTarget(address);
     if ((path === '/healthz' || path === '/readyz') && request.method !== 'OPTIONS')
       return this.#health(request, response, path);
     if (request.method === 'OPTIONS') return this.#options204(response, allow, route);
     if (request.method !== 'POST' && hasBody(request)) return this.#refuse(request, response, 413, route);
 
     const client = clientAddress(request, proxies);
-    const wait = client === null ? 0 : this.#clients.take(client);
+    // A batch of calls is as many answers.
+    const cost = route.name === 'trpc' ? Math.min(path.split(',').length, MAX_BATCH) : 1;
+    const wait = client === null ? 0 : this.#clients.take(client, cost);
     if (wait > 0) return this.#refuse(request, response, 429, route, { retryAfter: wait });
 
     if (route.name === 'reporter') {
@@ -133,7 +140,9 @@ export class Front {
       return this.#log(request, route.name, status, 0);
     }
     try {
-      if (route.keeps === 'stream') await this.#stream(request, response, route, target);
+      if (route.name === 'download')
+        await this.#downloadsOfClients.run(client, () => this.#stream(request, response, route, target));
+      else if (route.keeps === 'stream') await this.#stream(request, response, route, target);
       else await this.#make(request, response, route, target);
     } catch (failure) {
       this.#explain(request, response, route, failure);
@@ -182,15 +191,14 @@ export class Front {
     const { source, limits, public_url, metrics } = this.#options;
     if (source.reason !== null && source.release === null) throw new Unavailable(source.reason);
     const gate = route.name === 'download' ? this.#downloads : this.#renders;
-    await gate.run(async () => {
-      const portal = await source.forRequest();
-      const status = await passThrough(
-        { request, response, route, target, portal, limits, public_url },
-        (own) => this.#policy.complete(route.kind, own),
-      );
-      metrics.answered(route.name, status);
-      this.#log(request, route.name, status, 0);
-    });
+    const portal = await source.forRequest();
+    const status = await passThrough(
+      { request, response, route, target, portal, limits, public_url },
+      gate,
+      (own) => this.#policy.complete(route.kind, own),
+    );
+    metrics.answered(route.name, status);
+    this.#log(request, route.name, status, 0);
   }
 
   /** A failure as an answer, where nothing has been sent yet. */

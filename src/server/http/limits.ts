@@ -9,8 +9,12 @@ export const LIMITS = {
   headers_ms: 10_000,
   request_ms: 30_000,
   stalled_ms: 60_000,
+  /** what a reader of a download takes in that time at least: 1 kB/s, a third of the slowest mobile network */
+  slowest_bytes: 65_536,
   keep_alive_ms: 10_000,
   connections: 8_192,
+  /** of which one client may hold so many: a town can share one address */
+  connections_per_client: 2_048,
   /** renderings and API calls at once, how many may wait, and for how long */
   renders: 32,
   renders_waiting: 512,
@@ -20,6 +24,8 @@ export const LIMITS = {
   /** each holds a database connection for as long as its client reads */
   downloads: 6,
   downloads_waiting: 12,
+  downloads_per_client: FAIR_USE.downloads_at_once,
+  downloads_waiting_per_client: 12,
   cache_bytes: 128 * 1024 * 1024,
   /** Answers that had to be made, per client: a town can share one address, so this is generous. */
   client_burst: FAIR_USE.burst,
@@ -51,17 +57,23 @@ export class ClientLimit {
     this.#now = now;
   }
 
-  /** 0: go on. Otherwise the seconds after which to come again. */
-  take(client: string): number {
+  /** 0: go on. Otherwise the seconds after which to come again. `cost`: answers that are asked for at once. */
+  take(client: string, cost = 1): number {
     const now = this.#now();
     const bucket = this.#buckets.get(client) ?? { tokens: this.#burst, at: now };
     bucket.tokens = Math.min(this.#burst, bucket.tokens + ((now - bucket.at) / 1000) * this.#perSecond);
     bucket.at = now;
     this.#buckets.set(client, bucket);
     if (this.#buckets.size > 20_000) this.#forgetIdle(now);
-    if (bucket.tokens < 1) return Math.max(1, Math.ceil((1 - bucket.tokens) / this.#perSecond));
-    bucket.tokens -= 1;
+    if (bucket.tokens < cost) return Math.max(1, Math.ceil((cost - bucket.tokens) / this.#perSecond));
+    bucket.tokens -= cost;
     return 0;
+  }
+
+  /** What turned out not to be what is limited. */
+  giveBack(client: string): void {
+    const bucket = this.#buckets.get(client);
+    if (bucket) bucket.tokens = Math.min(this.#burst, bucket.tokens + 1);
   }
 
   /** A bucket that has filled up again says nothing any more. */
@@ -133,5 +145,27 @@ export class Gate {
     // The place passes on without becoming free in between.
     if (next) next(true);
     else this.#running -= 1;
+  }
+}
+
+/** A gate for each client, so that none takes all the places that there are. */
+export class ClientGates {
+  readonly #gates = new Map<string, Gate>();
+  readonly #make: () => Gate;
+
+  constructor(make: () => Gate) {
+    this.#make = make;
+  }
+
+  /** `client`: null where no one client can be told: those pass. Throws Overloaded. */
+  async run<T>(client: string | null, work: () => Promise<T>): Promise<T> {
+    if (client === null) return work();
+    const gate = this.#gates.get(client) ?? this.#make();
+    this.#gates.set(client, gate);
+    try {
+      return await gate.run(work);
+    } finally {
+      if (gate.running === 0) this.#gates.delete(client);
+    }
   }
 }

@@ -1,11 +1,12 @@
 /**
  * The network side of the front: sockets, time limits, requests that are not HTTP, and closing down.
  *
- * In:     a request listener, where to listen, limits
+ * In:     a request listener, where to listen, limits, who is behind a peer's address (null: not known)
  * Out:    the port, and `close`, which stops accepting and lets what runs come to its end
  * Errors: CommandError when the port is taken or may not be used
  */
 import { createServer, type RequestListener, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandError } from '../commands/types.ts';
 import type { HeaderPolicy } from './headers.ts';
@@ -22,6 +23,7 @@ export async function listen(
   at: { readonly host: string; readonly port: number; readonly setting?: string },
   limits: Limits,
   policy: HeaderPolicy,
+  clientOf: (peer: string) => string | null = () => null,
 ): Promise<Listening> {
   const server = createServer(
     {
@@ -34,6 +36,9 @@ export async function listen(
     listener,
   );
   server.maxConnections = limits.connections;
+  // Whoever reads nothing of an answer is given up, or it would stay in memory for as long as they like.
+  server.timeout = limits.stalled_ms;
+  server.on('connection', holdBack(limits.connections_per_client, clientOf));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!(error.code === 'ECONNRESET') && socket.writable) socket.end(refusal(statusOf(error.code), policy));
     else socket.destroy();
@@ -60,6 +65,26 @@ export async function listen(
       server.closeAllConnections();
       await closed;
     },
+  };
+}
+
+/** Closes what one client opens beyond its share. */
+function holdBack(most: number, clientOf: (peer: string) => string | null): (socket: Socket) => void {
+  const open = new Map<string, number>();
+  return (socket) => {
+    const client = clientOf(socket.remoteAddress ?? '');
+    if (client === null) return;
+    const before = open.get(client) ?? 0;
+    if (before >= most) {
+      socket.destroy();
+      return;
+    }
+    open.set(client, before + 1);
+    socket.once('close', () => {
+      const left = (open.get(client) ?? 1) - 1;
+      if (left === 0) open.delete(client);
+      else open.set(client, left);
+    });
   };
 }
 

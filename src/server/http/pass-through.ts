@@ -1,13 +1,15 @@
 /**
  * Machine addresses whose answers are not kept: downloads, which are streamed as they come, and tRPC.
  *
- * In:     the request, and the portal that answers it
+ * In:     the request, the portal that answers it, and the gate of such work. A download is in it until its last byte
+ *         has left, since it holds a connection of the database; a call only while its answer is made, so that nobody
+ *         who sends or reads slowly takes a place from others.
  * Out:    the status, when all has been sent
- * Errors: TooLarge for a body beyond the limit
+ * Errors: TooLarge for a body beyond the limit; Overloaded
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PortalRequest } from '../../../api/portal.ts';
-import type { Limits } from './limits.ts';
+import type { Gate, Limits } from './limits.ts';
 import { readBody } from './read-body.ts';
 import type { Route } from './routes.ts';
 import { sendStream } from './send-stream.ts';
@@ -27,14 +29,21 @@ const PASSED_ON = ['accept', 'content-type', 'range', 'if-range', 'if-modified-s
 
 export async function passThrough(
   job: PassThrough,
+  gate: Gate,
   complete: (own: Readonly<Record<string, string>>) => Record<string, string>,
 ): Promise<number> {
   const { request, response, route, portal, limits } = job;
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   const asked = await asWebRequest(job, gone.signal);
-  const answer = await (route.name === 'download' ? portal.download(asked) : portal.trpc(asked));
-  return sendStream(request, response, answer, complete, limits.stalled_ms);
+  const send = (answer: Response) => sendStream(request, response, answer, complete, limits);
+  if (route.name === 'download') return gate.run(async () => send(await portal.download(asked)));
+  return send(await gate.run(async () => whole(await portal.trpc(asked))));
+}
+
+async function whole(answer: Response): Promise<Response> {
+  const { status, headers } = answer;
+  return new Response(await answer.arrayBuffer(), { status, headers });
 }
 
 async function asWebRequest(
