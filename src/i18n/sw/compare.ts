@@ -98,6 +98,6 @@ export const compare: typeof en = {
   standards: 'Viwango vya huduma',
   standard_first: 'Jibu la kwanza ndani ya',
   standard_resolution: 'Utatuzi ndani ya',
-  no_standard: 'haijawekwa',
+  no_standard: 'haujawekwa',
   print: 'Ukurasa huu unachapika vizuri kwenye karatasi ya A4.',
 };

@@ -28,7 +28,7 @@ export const data: typeof en = {
   verify_figures:
     'Ili kuhakiki vyote kwa pamoja, pia kwamba kila takwimu inatokana na ripoti zilizochapishwa, endesha amri hii katika nakala ya programu inayoendesha tovuti hii. Huzikokotoa upya kwa njia nyingine na kuorodhesha chochote kilicho tofauti:',
   machines: 'Kwa programu',
-  machines_text: 'Data hiyo hiyo kwa HTTP, bila ufunguo, kwa JSON:',
+  machines_text: 'Data hiyohiyo kwa HTTP, bila ufunguo, kwa JSON:',
   api: 'Maelezo ya API (OpenAPI)',
   developers: 'Ijaribu, pamoja na mifano ya R, Python, Excel na mingine',
   always_newest: 'Anwani isiyo na namba hutoa toleo jipya kabisa kila wakati:',
@@ -48,7 +48,7 @@ export const data: typeof en = {
     example: 'Mfano',
     filter: 'Sehemu yake tu',
     filter_text:
-      'Orodha ya ripoti inaweza kuchujwa kwa mahali, aina, hali na miezi; upakuaji hufuata vichujio hivyo hivyo.',
+      'Orodha ya ripoti inaweza kuchujwa kwa mahali, aina, hali na miezi; upakuaji hufuata vichujio hivyohivyo.',
     filter_link: 'Chagua ripoti na uzipakue',
     releases: 'Matoleo ya awali',
     releases_text: 'Faili hizi hazibadiliki kamwe. Nukuu hizi.',
@@ -58,11 +58,11 @@ export const data: typeof en = {
     checksum: 'SHA-256',
     load: 'Ipakie katika programu yako',
     load_text:
-      'Kila moja husoma toleo jipya kabisa. Weka namba ya toleo baada ya /data/ ili kusoma faili ile ile daima.',
+      'Kila moja husoma toleo jipya kabisa. Weka namba ya toleo baada ya /data/ ili kusoma faili ileile daima.',
     load_excel: 'Data → Get Data → From Other Sources → From Web, kisha bandika anwani hii:',
-    load_sheets: 'Katika kisanduku kitupu:',
+    load_sheets: 'Katika seli tupu:',
     bibtex: 'Kwa BibTeX:',
-    described: 'Kamusi hiyo hiyo kwa programu',
+    described: 'Kamusi hiyohiyo kwa programu',
     described_columns: 'Safu, pamoja na nukuu ya kila moja (JSON)',
     described_csv: 'CSV kwenye wavuti (CSV on the Web)',
     described_package: 'Data Package ya toleo',
@@ -89,7 +89,7 @@ export const data: typeof en = {
     steps: 'hatua',
     bytes: 'baiti',
     releases: 'namba ya toleo',
-    versions: 'namba ya toleo la maana',
+    versions: 'namba ya toleo la kanuni',
     'by column unit': 'kwa kipimo kinachotajwa na safu unit',
   },
   unknown: {

@@ -4,7 +4,7 @@ export const developers: typeof en = {
   title: 'Kwa waandishi wa programu',
   description: (jurisdiction) =>
     `API ya ${jurisdiction}: ijaribu ukurasani, mifano ya curl, R, Python, Excel na Google Sheets, na faili ya TypeScript.`,
-  lead: 'Yote ambayo tovuti hii inaonyesha yanaweza kuombwa na programu. Hakuna ufunguo, hakuna usajili, kutoka tovuti yoyote.',
+  lead: 'Yote ambayo tovuti hii inaonyesha yanaweza kuombwa na programu. Bila ufunguo, bila usajili, kutoka tovuti yoyote.',
   facts: {
     base: 'Anwani',
     description: 'Maelezo',
@@ -86,7 +86,7 @@ export const developers: typeof en = {
     'Orodha hutoa data, total na next. Tuma next kama cursor ili kupata ukurasa unaofuata; kichwa Link kina anwani nzima. Orodha hubaki ya toleo lile ilipoanza, hata toleo jipya likichapishwa wakati huo. limit ni 100, isizidi 1,000. Ukurasa wa mwisho haugharimu zaidi ya wa kwanza.',
   releases: 'Matoleo',
   releases_text:
-    'Kila jibu hutaja toleo lake. Bila release unapata toleo jipya kabisa. Kwa release=20 unapata jibu lile lile daima: nukuu hilo.',
+    'Kila jibu hutaja toleo lake. Bila release unapata toleo jipya kabisa. Kwa release=20 unapata jibu lilelile daima: nukuu hilo.',
   errors: 'Makosa',
   errors_text:
     'Kukataliwa ni application/problem+json (RFC 9457): 400 hutaja kila kigezo kisicho sahihi na kinachoruhusiwa, 404 haijulikani, 410 imeondolewa, 429 ni nyingi mno, 503 haifikiki. Kigezo kisichokuwepo hukataliwa, hakipuuzwi kamwe. Hakuna ulichotuma kinachorudiwa.',
@@ -99,7 +99,7 @@ export const developers: typeof en = {
   versions: 'Kinachobaki',
   versions_text:
     'Chini ya /api/v1 sehemu na vigezo huongezwa; hakuna kinachoondolewa wala kubadilishwa maana. Kinacholazimika kubadilika huenda /api/v2, na v1 hubaki kando yake kwa angalau mwaka mmoja.',
-  elsewhere: 'Njia nyingine za data hiyo hiyo',
+  elsewhere: 'Njia nyingine za data hiyohiyo',
   downloads: 'Kupakua: faili nzima, au kile tu ambacho kichujio kinaonyesha',
   figures: 'Ukurasa wa kila takwimu, pamoja na jinsi ya kuinukuu',
   feed: 'Mlisho wa ripoti mpya na zilizobadilika (Atom)',

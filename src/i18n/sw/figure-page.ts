@@ -13,7 +13,8 @@ export const figurePage: typeof en = {
   all_area_text:
     'Takwimu yoyote inaweza kuonyeshwa kwa eneo, aina ya ripoti, ofisi au kipindi cha kupokelewa. Kurasa zinazolinganisha hivyo zina kiungo cha kila namba kwenda kwa takwimu yake.',
   up: 'Ulipo',
-  description: (what, release) => `${what}, ${release}: thamani, kadirio, maana, na jinsi ya kuinukuu.`,
+  description: (what, release) =>
+    `${what}, ${release}: thamani, kiwango cha uhakika, maana, na jinsi ya kuinukuu.`,
   n: (count, n) => (count === 1 ? `Inatokana na ripoti ${n} tu.` : `Inatokana na ripoti ${n}.`),
   censored: (count, censored) =>
     count === 0
@@ -22,16 +23,16 @@ export const figurePage: typeof en = {
         ? `${censored} kati yake ilikuwa haijafikia hapo ilipofuatiliwa mwisho, na inahesabiwa kwa muda huo.`
         : `${censored} kati yake zilikuwa hazijafikia hapo zilipofuatiliwa mwisho, na zinahesabiwa kwa muda huo.`,
   interval: (low, high) =>
-    `Kadirio la 95% ni ${low} hadi ${high}: bahati peke yake inaweza kuisogeza thamani hadi hapo.`,
+    `Kiwango cha uhakika wa 95% ni ${low} hadi ${high}: bahati peke yake inaweza kuisogeza thamani hadi hapo.`,
   interval_open: (low) =>
-    `Kadirio la 95% ni ${low} au zaidi: zaidi kiasi gani bado haijulikani, kwa kuwa nyingi zinasubiri.`,
-  counted: 'Ni hesabu kamili, si makadirio.',
+    `Kiwango cha uhakika wa 95% ni ${low} au zaidi: zaidi kiasi gani bado haijulikani, kwa kuwa nyingi zinasubiri.`,
+  counted: 'Ni hesabu kamili, si makadirio, kwa hivyo haina kiwango cha uhakika.',
   incomplete:
     'Ripoti za kipindi hiki bado hazijafuatiliwa hadi mwisho. Matoleo yajayo yatasema jambo tofauti.',
   few: (ranked) =>
     `Ni chini ya ripoti ${ranked}: chache mno kulinganisha na maeneo, huduma au ofisi nyingine.`,
   remainder:
-    'Ni ripoti tu ambazo zimechapishwa kwa ujumla kuliko ukurasa wake unavyotaka: bila mahali au aina yake hasa.',
+    'Ni ripoti tu ambazo zimechapishwa kwa ujumla zaidi kuliko ukurasa wake unavyotaka: bila mahali au aina yake hasa.',
   coarser: (count, n) =>
     count === 1
       ? `Ripoti ${n} zaidi imechapishwa kwa ujumla mno kujua kama inahusika hapa. Haikuhesabiwa.`
@@ -45,7 +46,7 @@ export const figurePage: typeof en = {
     title: 'Kwa namba',
     value: 'Thamani',
     more_than: 'Zaidi ya',
-    interval: 'Kadirio la 95%',
+    interval: 'Kiwango cha uhakika wa 95%',
     n: 'Ripoti (n)',
     censored: 'Ambazo hazikufuatiliwa hadi tukio',
     statistic: 'Takwimu',
@@ -80,13 +81,12 @@ export const figurePage: typeof en = {
     plain: '.',
     gone: (release) =>
       `Jipya kabisa, ${release}, halina tena mahali, aina au ofisi hii, kwa hivyo halina takwimu hii.`,
-    link: 'Takwimu hiyo hiyo huko',
-    points: (points) => `asilimia ${points}`,
+    link: 'Takwimu hiyohiyo huko',
+    points: (points) => `pointi ${points} za asilimia`,
     why: 'Kwa nini toleo la baadaye linaweza kusema tofauti:',
     reasons: {
       new: 'ripoti zaidi zimeingia tangu hapo, au zilisubiri hadi nyingine za kutosha za aina yake zifike',
-      follow_up:
-        'ripoti zile zile zimefuatiliwa kwa muda mrefu zaidi: waliokuwa wakisubiri huenda wamejibiwa',
+      follow_up: 'ripoti zilezile zimefuatiliwa kwa muda mrefu zaidi: waliokuwa wakisubiri huenda wamejibiwa',
       corrections: 'ofisi imesahihisha ilichokuwa imerekodi',
       withdrawn:
         'ripoti zimeondolewa kwa kuwa zingeweza kumfichua mtu. Huondolewa katika matoleo yote, hili likiwemo; ukurasa wa toleo husema lini na ngapi',
@@ -94,7 +94,9 @@ export const figurePage: typeof en = {
   },
   cite: {
     interval: (low, high) =>
-      high === null ? `kadirio la 95% ${low} au zaidi` : `kadirio la 95% ${low} hadi ${high}`,
+      high === null
+        ? `kiwango cha uhakika wa 95%: ${low} au zaidi`
+        : `kiwango cha uhakika wa 95%: ${low} hadi ${high}`,
     title: 'Jinsi ya kuinukuu',
     text: 'Taja toleo na anwani: atakayeifuata ataikuta takwimu hii.',
     untitled: 'Takwimu',
@@ -105,7 +107,7 @@ export const figurePage: typeof en = {
     title: 'Kwa programu, na kwa kuhakiki',
     json: 'Takwimu hii kama JSON',
     rows: 'Ripoti ambazo imekokotolewa kwazo, za kusoma',
-    rows_csv: 'Hizo hizo kama faili (CSV)',
+    rows_csv: 'Hizohizo kama faili (CSV)',
     dataset: 'Maana ya safu',
     verify: 'Jinsi ya kuhakiki faili',
     recompute: 'Jinsi ya kukokotoa takwimu upya',
@@ -118,7 +120,7 @@ export const figurePage: typeof en = {
     map: 'Ramani ya maeneo yote',
     look: 'Itazame peke yake',
     source: 'Chanzo',
-    table: 'Takwimu hizo hizo kama jedwali',
+    table: 'Takwimu hizohizo kama jedwali',
     place: 'Mahali',
   },
   missing: {

@@ -33,8 +33,8 @@ export const sentences: typeof en = {
         ? 'Ripoti {value} kati ya zilizo wazi ina umri huu: {member}.'
         : 'Ripoti {value} kati ya zilizo wazi zina umri huu: {member}.',
     reopened: '{value} ya ripoti zilizotatuliwa zilifunguliwa tena ndani ya siku 30.',
-    confirmed: 'Kati ya ripoti ambazo ofisi inasema imetatua, {value} zilithibitishwa na walioripoti.',
-    disputed: 'Kati ya ripoti ambazo ofisi inasema imetatua, {value} zilipingwa na walioripoti.',
+    confirmed: 'Kati ya ripoti ambazo ofisi inasema imezitatua, {value} zilithibitishwa na walioripoti.',
+    disputed: 'Kati ya ripoti ambazo ofisi inasema imezitatua, {value} zilipingwa na walioripoti.',
     accounted_for: '{member}: {value}. Mistari yote kwa pamoja ndiyo jumla ya zilizopokelewa.',
   },
   beyond: {

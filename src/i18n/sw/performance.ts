@@ -56,8 +56,8 @@ export const performance: typeof en = {
     'Baadhi ya ripoti huchapishwa kwa mwezi ili kuwalinda waliozitoa. Hazina siku ya mwisho ya kujibiwa, kwa hivyo haiwezi kuonyeshwa kama muda wake ulifuatwa.',
   coarser: (count) =>
     count === 1
-      ? 'Ripoti nyingine {n} imechapishwa kwa jumla mno, ili kuwalinda watu, hivi kwamba haijulikani kama ni ya hapa. Haikuhesabiwa kwenye ukurasa huu.'
-      : 'Ripoti nyingine {n} zimechapishwa kwa jumla mno, ili kuwalinda watu, hivi kwamba haijulikani kama ni za hapa. Hazikuhesabiwa kwenye ukurasa huu.',
+      ? 'Ripoti nyingine {n} imechapishwa kwa ujumla mno, ili kuwalinda watu, hivi kwamba haijulikani kama ni ya hapa. Haikuhesabiwa kwenye ukurasa huu.'
+      : 'Ripoti nyingine {n} zimechapishwa kwa ujumla mno, ili kuwalinda watu, hivi kwamba haijulikani kama ni za hapa. Hazikuhesabiwa kwenye ukurasa huu.',
   unanswered: (count) =>
     count === 0
       ? 'Hakuna ripoti inayosubiri jibu la kwanza kupita muda ulioahidiwa.'

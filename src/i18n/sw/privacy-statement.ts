@@ -23,7 +23,7 @@ export const privacyStatement: typeof en = {
         ? 'Ripoti moja ya miezi iliyopita ina chache mno zinazofanana nayo, na inasubiri toleo la baadaye.'
         : `Ripoti ${text} za miezi iliyopita zina chache mno zinazofanana nazo, na zinasubiri toleo la baadaye.`,
   risk: (people, chance) =>
-    `Kundi dogo kabisa ambamo yoyote kati yake imejificha ni la watu ${people}. Anayejua mahali, aina na mwezi wa ripoti ana uwezekano wa ${chance} tu, kwa juu kabisa, wa kuipata safu yake.`,
+    `Kundi dogo kabisa ambamo yoyote kati yake imejificha ni la watu ${people}. Anayejua mahali, aina na mwezi wa ripoti ana uwezekano usiozidi ${chance} wa kuupata mstari wake.`,
   blocked: (texts, text) =>
     texts === 0
       ? 'Hakuna maandishi yaliyoidhinishwa ambayo yalizuiwa kwa kuonekana kumtaja mhusika.'
@@ -34,5 +34,5 @@ export const privacyStatement: typeof en = {
   ladder:
     'Pale walipo wachache zaidi, huonyeshwa eneo pana zaidi, au mada badala ya aina, hatua kwa hatua; pale hata hilo lisipotosha, husubiri mwezi wa baadaye. Kilichoonyeshwa mara moja hakifanywi kuwa na undani zaidi kamwe.',
   follow:
-    'Yaliyoipata ripoti kama hiyo huonyeshwa tu baada ya muda uleule kupita tangu mwisho wa mwezi wake kama ulivyopita tangu siku ilipofika. Kwa hivyo hakuna anayeweza kukokotoa siku hiyo kwa kuangalia safu inapobadilika.',
+    'Yaliyoipata ripoti kama hiyo huonyeshwa tu baada ya muda uleule kupita tangu mwisho wa mwezi wake kama ulivyopita tangu siku ilipofika. Kwa hivyo hakuna anayeweza kukokotoa siku hiyo kwa kuangalia mstari unapobadilika.',
 };

@@ -3,7 +3,7 @@ import type { releases as en } from '../en/releases.ts';
 export const releases: typeof en = {
   title: 'Matoleo',
   description:
-    'Nakala zenye namba ambazo hazibadiliki: kila moja ina nini, inajumlishaje, faili zake na alama za uhakiki.',
+    'Nakala zenye namba ambazo hazibadiliki: kila moja ina nini, jinsi hesabu zake zinavyojumlika, faili zake na alama za uhakiki.',
   lead: 'Toleo ni nakala ya ripoti zote zilizochapishwa. Hupewa namba na halibadiliki tena, kwa hivyo takwimu inayonukuliwa kutoka humo hubaki ilivyokuwa. Kinachoondolewa humo ni kile tu kinachoweza kumfichua mtu, na ukurasa wake husema hivyo.',
   newest: (number, day) => `Jipya kabisa ni toleo la ${number}, la ${day}.`,
   next: {
@@ -24,29 +24,29 @@ export const releases: typeof en = {
   one: {
     title: (number, day) => `Toleo la ${number}, ${day}`,
     description: (number, day, requests) =>
-      `Toleo la ${number}: ripoti ${requests} zilizofika kabla ya ${day}. Linavyojumlisha, faili zake na alama za uhakiki.`,
+      `Toleo la ${number}: ripoti ${requests} zilizofika kabla ya ${day}. Jinsi hesabu zake zinavyojumlika, faili zake na alama za uhakiki.`,
     lead: (requests, day) => `Toleo hili lina ripoti ${requests}. Zilifika kabla ya ${day}.`,
     first: 'Ni toleo la kwanza.',
     changes: (added, changed) => `Tangu toleo lililotangulia: mpya ${added}, zilizobadilika ${changed}.`,
     published: (day) => `Lilichapishwa ${day}.`,
     newest: 'Ndilo toleo jipya kabisa.',
     see_newest: 'Tazama toleo jipya kabisa',
-    adds_up: 'Hakuna kilichoachwa: linavyojumlisha',
+    adds_up: 'Hakuna kilichoachwa: jinsi hesabu zinavyojumlika',
     adds_up_text: (received) =>
       `Kila ripoti iliyofika kabla ya muda wa toleo imo katika mojawapo ya mistari hii. Kwa jumla ni ${received}.`,
     sensitive_note: (reporters) =>
       `Aina nyeti huhesabiwa robo ya mwaka inapoisha, na pale tu watu tofauti wasiopungua ${reporters} waliporipoti. Zilizo chini ya hapo hazimo katika mstari wowote.`,
     off: (parts, received) =>
-      `Mistari inafanya ${parts}, lakini zilizopokelewa ni ${received}. Toleo hili halijumlishi sawa.`,
+      `Mistari inafikia ${parts}, lakini zilizopokelewa ni ${received}. Hesabu za toleo hili hazijumliki sawa.`,
     about_rounded: (step) => `imekadiriwa hadi ${step} iliyo karibu`,
     too_few: 'chache mno kutajwa',
     lines: {
       published: 'Zilizochapishwa moja moja',
-      merged: 'Zilizounganishwa na ripoti nyingine ya tatizo hilo hilo',
+      merged: 'Zilizounganishwa na ripoti nyingine ya tatizo hilohilo',
       withheld: 'Zilizozuiwa',
       sensitive: 'Za aina ambazo huhesabiwa tu, hazionyeshwi moja moja',
       pending:
-        'Zinazosubiri toleo la baadaye, ripoti nyingine za aina yake zitakapofika (idadi imepunguzwa hadi ya duara)',
+        'Zinazosubiri toleo la baadaye, ripoti nyingine za aina yake zitakapofika (idadi imepunguzwa hadi namba ya karibu iliyo chini)',
       received: 'Zilizopokelewa kabla ya muda wa toleo',
     },
     reasons: {
