@@ -23,9 +23,14 @@ import type { Dataset } from './datasets/dataset.ts';
 import { type DatasetAddress, parseDownloadAddress } from './datasets/download-address.ts';
 import { type DownloadOptions, parseDownloadOptions } from './datasets/download-options.ts';
 import { fileBody } from './datasets/file-body.ts';
+import { fileName } from './datasets/file-name.ts';
 import { filePath } from './datasets/manifest.ts';
 import { readChanges } from './datasets/send-changes.ts';
+import { fileNotes } from './descriptions/file-notes.ts';
+import { subjectOf } from './descriptions/handle-description.ts';
+import { addresses } from './descriptions/subject.ts';
 import { csv } from './formats/csv.ts';
+import type { FileNotes } from './formats/format.ts';
 import { inBackground } from './formats/in-background.ts';
 import { spreadsheetFile, spreadsheetRows } from './formats/spreadsheet-csv.ts';
 import { checkCodes } from './known-codes.ts';
@@ -95,7 +100,7 @@ async function sendDataset(
   const published = isWhole
     ? release.manifest.files.find(({ path }) => path === filePath(release.release, dataset, format))
     : undefined;
-  const copy = (signal: AbortSignal) =>
+  const copy = async (signal: AbortSignal) =>
     copyBody({
       pool: context.pool,
       statement: copyStatement(
@@ -104,7 +109,9 @@ async function sendDataset(
           dataset.filters ? requestFilterSql(options.filters, release.release) : asOf(release.release),
         ),
       ),
-      file: options.bom ? spreadsheetFile() : inBackground(dataset, format),
+      file: options.bom
+        ? spreadsheetFile()
+        : inBackground(dataset, format, await notesOf(address, options, release, context)),
       signal,
     });
   const hold = isWhole
@@ -121,7 +128,7 @@ async function sendDataset(
   const etag = entityTag(release, address, options, known?.sha256);
   const headers = new Headers({
     ...common(release, etag, address.release !== null && format.digested),
-    ...fileHeaders(address, options.filtered, release, context),
+    ...fileHeaders(address, options, release, context),
     ...(known && { 'content-length': String(known.bytes) }),
     ...(known && ranges && { 'accept-ranges': 'bytes' }),
   });
@@ -144,16 +151,39 @@ async function sendDataset(
   return new Response(body, { status: 206, headers });
 }
 
+/** Null: the bytes of the format follow from the rows alone. */
+async function notesOf(
+  { dataset, format }: DatasetAddress,
+  { filters }: DownloadOptions,
+  release: ReleaseRow,
+  context: DownloadContext,
+): Promise<FileNotes | null> {
+  if (format.digested) return null;
+  const [subject, dimensions] = await Promise.all([
+    subjectOf(context, release),
+    context.stores.dimensions(release.release),
+  ]);
+  const file = addresses(context.public_url).file(release.release, dataset.id, format.id);
+  return fileNotes(dataset, subject, dimensions, { file, filter: new URLSearchParams(filters).toString() });
+}
+
 function fileHeaders(
   { dataset, format }: DatasetAddress,
-  filtered: boolean,
+  { filtered, bom }: DownloadOptions,
   release: ReleaseRow,
   { public_url, jurisdiction }: DownloadContext,
 ): Record<string, string> {
-  const name = [jurisdiction.id, dataset.id, release.label, ...(filtered ? ['filtered'] : [])].join('-');
+  const name = fileName({
+    jurisdiction: jurisdiction.id,
+    dataset: dataset.id,
+    release: release.release,
+    ending: format.id,
+    filtered,
+    spreadsheet: bom,
+  });
   return {
     'content-type': format.media_type,
-    'content-disposition': `attachment; filename="${name}.${format.id}"`,
+    'content-disposition': `attachment; filename="${name}"`,
     link: [
       `<${public_url}/data/${dataset.id}>; rel="describedby"`,
       `<${public_url}/data/${release.release}/${dataset.id}.metadata.json>; rel="describedby"; type="application/json"`,

@@ -37,7 +37,7 @@ export async function readChanges(
   const { since } = input.parse(readParameters(query, { input, path_parameters: {} }));
   const older = await releaseOf(context, since);
   const { jurisdiction, public_url } = context;
-  const name = `${jurisdiction.id}-${dataset.id}-changes-${older.label}-to-${release.label}.csv`;
+  const name = `${jurisdiction.id}-${dataset.id}-changes-release-${older.release}-to-${release.release}.csv`;
   return {
     statement: copyStatement(changesCopy(dataset, older.release, release.release)),
     headers: {

@@ -8,7 +8,7 @@ import { formats } from './registry.ts';
 const writers = new Map<number, FileWriter>();
 
 parentPort?.on('message', (task: Task) => {
-  if (task.do === 'open') writers.set(task.file, writerOf(task.dataset, task.format));
+  if (task.do === 'open') writers.set(task.file, writerOf(task));
   else if (task.do === 'drop') writers.delete(task.file);
   else work(task).then((done) => parentPort?.postMessage(done));
 });
@@ -27,9 +27,9 @@ async function work(task: Extract<Task, { do: 'push' | 'end' | 'drop' }>): Promi
   }
 }
 
-function writerOf(dataset: string, format: string): FileWriter {
+function writerOf({ dataset, format, notes }: Extract<Task, { do: 'open' }>): FileWriter {
   const of = datasets.find(({ id }) => id === dataset);
   const as = formats.find(({ id }) => id === format);
   if (of === undefined || as === undefined) throw new RangeError('no such dataset or format');
-  return as.file(of);
+  return as.file(of, notes);
 }

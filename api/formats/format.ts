@@ -17,6 +17,14 @@ export interface FileWriter {
   drop?(): void;
 }
 
+/** What a file can say of itself beside its rows. Plain, since it goes to the thread in which the file is made. */
+export interface FileNotes {
+  /** such as its release, its citation, its licence */
+  readonly about: readonly { readonly what: string; readonly words: Texts }[];
+  /** the codes that its rows hold, with their names */
+  readonly codes: readonly { readonly table: string; readonly code: string; readonly name: Texts }[];
+}
+
 export interface Format {
   /** also the ending of its addresses */
   readonly id: string;
@@ -25,7 +33,8 @@ export interface Format {
   /** with its charset, where it is text */
   readonly media_type: string;
   readonly rows: RowEncoding;
-  readonly file: (dataset: Dataset) => FileWriter;
+  /** notes are for formats whose bytes follow from more than the rows; null: nothing is known but the dataset */
+  readonly file: (dataset: Dataset, notes?: FileNotes | null) => FileWriter;
   /** whether making the file takes so long that it would hold up the answers of others */
   readonly heavy: boolean;
   /** whether its bytes follow from the rows alone, for ever: then its digest is part of the release's manifest */

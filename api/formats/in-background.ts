@@ -1,17 +1,23 @@
 /**
  * Makes files of heavy formats in one thread of its own, so that nobody's answer waits while rows are encoded.
  *
- * In:     a dataset and a format of the registries
+ * In:     a dataset and a format of the registries, what the file is to say of itself
  * Out:    a FileWriter of the same bytes; of a format that is not heavy the format's own
  * Errors: those of the writer, as an Error with the same message; the end of the thread, to all who wait for it
  */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Dataset } from '../datasets/dataset.ts';
-import type { FileWriter, Format } from './format.ts';
+import type { FileNotes, FileWriter, Format } from './format.ts';
 
 export type Task =
-  | { readonly file: number; readonly do: 'open'; readonly dataset: string; readonly format: string }
+  | {
+      readonly file: number;
+      readonly do: 'open';
+      readonly dataset: string;
+      readonly format: string;
+      readonly notes: FileNotes | null;
+    }
   | { readonly file: number; readonly do: 'push'; readonly rows: Uint8Array }
   | { readonly file: number; readonly do: 'end' | 'drop' };
 
@@ -22,8 +28,8 @@ export interface Done {
   readonly error: string | null;
 }
 
-export function inBackground(dataset: Dataset, format: Format): FileWriter {
-  return format.heavy ? new BackgroundFile(dataset, format) : format.file(dataset);
+export function inBackground(dataset: Dataset, format: Format, notes: FileNotes | null = null): FileWriter {
+  return format.heavy ? new BackgroundFile(dataset, format, notes) : format.file(dataset, notes);
 }
 
 interface Waiting {
@@ -81,8 +87,8 @@ class BackgroundFile implements FileWriter {
   readonly #opening: Task;
   #background: Background | null = null;
 
-  constructor(dataset: Dataset, format: Format) {
-    this.#opening = { file: this.#file, do: 'open', dataset: dataset.id, format: format.id };
+  constructor(dataset: Dataset, format: Format, notes: FileNotes | null) {
+    this.#opening = { file: this.#file, do: 'open', dataset: dataset.id, format: format.id, notes };
   }
 
   push(rows: Buffer): Promise<Buffer> {

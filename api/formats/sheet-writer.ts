@@ -1,7 +1,7 @@
 /**
  * The XML of one sheet, row by row, under a header that stays in view.
  *
- * In:     how each column is shown and how wide it is in characters; values, a date as days since 1 January 1970
+ * In:     how each column is shown and how wide it is; values, a date as days since 1 January 1970
  * Out:    text to be put together
  * Errors: RangeError for a text that no cell can hold
  * Source: ECMA-376 part 1, 18.3 and 22.4.2.4 (ST_Xstring)
@@ -16,24 +16,34 @@ const DAYS_BEFORE_1970 = 25_569;
 /** Excel counts a 29 February 1900 that never was: earlier days would be off by one. */
 const FIRST_SURE_DAY = 61;
 
+export interface SheetColumn {
+  /** text: several lines in a cell, from its top */
+  readonly kind: 'plain' | 'date' | 'text';
+  /** of the header, in characters */
+  readonly width: number;
+}
+
 export class SheetWriter {
-  readonly #columns: readonly { readonly letters: string; readonly kind: 'plain' | 'date' }[];
-  readonly #widths: readonly number[];
+  readonly #columns: readonly (SheetColumn & { readonly letters: string })[];
   #row = 0;
 
-  constructor(kinds: readonly ('plain' | 'date')[], widths: readonly number[]) {
-    this.#columns = kinds.map((kind, i) => ({ letters: lettersOf(i), kind }));
-    this.#widths = widths;
+  constructor(columns: readonly SheetColumn[]) {
+    this.#columns = columns.map((column, i) => ({ ...column, letters: lettersOf(i) }));
   }
 
-  open(header: readonly string[]): string {
-    const widths = this.#widths
-      .map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`)
+  /** Header and the first columns, as many as are fixed, stay in view. */
+  open(header: readonly string[], fixed = 0): string {
+    const widths = this.#columns
+      .map(({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`)
       .join('');
+    const pane =
+      fixed === 0
+        ? '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+        : `<pane xSplit="${fixed}" ySplit="1" topLeftCell="${lettersOf(fixed)}2" activePane="bottomRight" state="frozen"/>`;
     return (
       '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
       '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
-      '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
+      `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>` +
       `<cols>${widths}</cols><sheetData>${this.#line(header, STYLES.header)}`
     );
   }
@@ -42,11 +52,14 @@ export class SheetWriter {
     return this.#line(values, null);
   }
 
-  close(): string {
-    return '</sheetData></worksheet>';
+  /** With a button at each column to choose by its values, where they can be many. */
+  close(filter = false): string {
+    const last = this.#columns.at(-1);
+    const button = filter && last ? `<autoFilter ref="A1:${last.letters}${this.#row}"/>` : '';
+    return `</sheetData>${button}</worksheet>`;
   }
 
-  #line(values: readonly Value[], style: number | null): string {
+  #line(values: readonly Value[], given: number | null): string {
     this.#row += 1;
     let cells = '';
     for (let i = 0; i < values.length; i += 1) {
@@ -54,11 +67,12 @@ export class SheetWriter {
       const column = this.#columns[i];
       if (value === null || column === undefined) continue;
       const at = `<c r="${column.letters}${this.#row}"`;
+      const style = given ?? (column.kind === 'text' ? STYLES.text : null);
       if (typeof value === 'string')
         cells += `${at}${style === null ? '' : ` s="${style}"`} t="inlineStr"><is><t xml:space="preserve">${text(value)}</t></is></c>`;
       else if (typeof value === 'boolean') cells += `${at} t="b"><v>${value ? 1 : 0}</v></c>`;
-      else if (column.kind === 'plain') cells += `${at}><v>${value}</v></c>`;
-      else cells += date(at, value + DAYS_BEFORE_1970);
+      else if (column.kind === 'date') cells += date(at, value + DAYS_BEFORE_1970);
+      else cells += `${at}><v>${value}</v></c>`;
     }
     return `<row r="${this.#row}">${cells}</row>`;
   }

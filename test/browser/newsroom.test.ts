@@ -86,7 +86,7 @@ describe('a newsroom', () => {
     expect(new Set(rows.map((row) => `${row['service_group']} ${row['status']}`))).toEqual(
       new Set(['roads open']),
     );
-    expect(name).toMatch(/^.*requests.*release.*\.csv$|^.*requests.*\d+.*\.csv$/);
+    expect(name).toMatch(/^elgeyo-marakwet-requests-release-\d+-filtered\.csv$/);
     found.columns = Object.keys(rows[0] ?? {});
     found.file = url;
     const api = await (await fetch(`${web.url}/api/v1/requests?group=roads&status=open`)).json();

@@ -73,9 +73,7 @@ describe('a list of changes', () => {
 
   it('says what it is, and is not sent again to who has it', async () => {
     const answer = await ask('/data/requests/changes.csv?since=1', { method: 'HEAD' });
-    expect(answer.headers.get('content-disposition')).toContain(
-      'requests-changes-2026-11-09-to-2026-11-16.csv',
-    );
+    expect(answer.headers.get('content-disposition')).toContain('requests-changes-release-1-to-2.csv');
     expect(answer.headers.get('cache-control')).toContain('max-age=60');
     const known = { 'if-none-match': answer.headers.get('etag') ?? '' };
     expect((await ask('/data/requests/changes.csv?since=1', { headers: known })).status).toBe(304);

@@ -73,7 +73,7 @@ describe('a file of a release', () => {
     const { headers } = await ask('/data/requests.csv');
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(headers.get('content-disposition')).toBe(
-      'attachment; filename="elgeyo-marakwet-requests-2026-11-16.csv"',
+      'attachment; filename="elgeyo-marakwet-requests-release-2.csv"',
     );
     expect(headers.get('last-modified')).toBe('Mon, 16 Nov 2026 03:00:00 GMT');
     expect(headers.get('access-control-allow-origin')).toBe('*');
@@ -93,6 +93,8 @@ describe('a file of a release', () => {
     // What the guard against formulas adds is known only once it is sent.
     expect(marked.headers.get('content-length')).toBeNull();
     expect(marked.headers.get('etag')).not.toBe(plain.headers.get('etag'));
+    // Nobody should hold it against the checksum of the other.
+    expect(marked.headers.get('content-disposition')).toContain('areas-release-2-spreadsheet.csv');
     expect((await ask('/data/2/areas.json?bom=true')).status).toBe(400);
   });
 
@@ -185,7 +187,7 @@ describe('a filtered download', () => {
     expect((await tag('/data/requests.csv?status=closed')).get('etag')).not.toBe(open.get('etag'));
     expect((await tag('/data/1/requests.csv?status=open')).get('etag')).not.toBe(open.get('etag'));
     expect(open.get('content-length')).toBeNull();
-    expect(open.get('content-disposition')).toContain('requests-2026-11-16-filtered.csv');
+    expect(open.get('content-disposition')).toContain('requests-release-2-filtered.csv');
   });
 
   it.each([

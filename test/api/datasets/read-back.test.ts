@@ -1,8 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Column, Dataset } from '../../../api/datasets/dataset.ts';
 import { datasets } from '../../../api/datasets/registry.ts';
+import { referencesOf } from '../../../api/descriptions/references.ts';
 import { formatsOf } from '../../../api/formats/registry.ts';
 import { tableColumns } from '../../../api/formats/select.ts';
 import { type Row, readCsv, readParquet, readWorkbook } from '../../setup/read-files.ts';
@@ -57,6 +59,16 @@ const withoutEmptyTexts = (rows: readonly Row[]): Row[] =>
     Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === '' ? null : value])),
   );
 
+/** The first value of a column in the file, as CSV writes it. */
+function exampleIn({ name, type }: Column, rows: readonly Row[]): string | undefined {
+  const value = rows.map((row) => row[name]).find((one) => one !== null && one !== '');
+  return value === undefined ? undefined : type === 'object' ? expect.any(String) : String(value);
+}
+
+const cited = z.object({ citation: z.object({ en: z.string(), sw: z.string() }) });
+const metadataOf = async ({ id }: Dataset) =>
+  cited.parse(JSON.parse((await bytesAt(`/data/2/${id}.metadata.json`)).toString()));
+
 const DUCKDB_TYPES: Readonly<Record<Column['type'], RegExp>> = {
   string: /^VARCHAR$/,
   period: /^VARCHAR$/,
@@ -101,23 +113,65 @@ describe.each(datasets)('$id', (dataset) => {
 
   it('has its types and its dictionary in the workbook', async () => {
     const bytes = await bytesAt(`/data/2/${dataset.id}.xlsx`);
+    const columns = tableColumns(dataset);
     const dictionary = await readWorkbook(bytes, 'dictionary');
-    expect(dictionary.slice(0, tableColumns(dataset).length)).toEqual(
-      tableColumns(dataset).map(({ name, type, unit, title, description }) => ({
-        column: name,
-        type,
-        unit,
-        title: title.en,
-        description: description.en,
-        jina: title.sw,
-        maelezo: description.sw,
+    const first = await rowsOf(dataset, 2);
+    expect(dictionary).toEqual(
+      columns.map((column) => ({
+        column: column.name,
+        type: column.type,
+        unit: column.unit ?? 'no unit',
+        example: exampleIn(column, first) ?? column.example,
+        title: column.title.en,
+        description: column.description.en,
+        empty: column.empty?.en ?? 'never',
+        values: column.values?.map(({ value, label }) => `${value}: ${label.en}`).join('\n') ?? null,
+        jina: column.title.sw,
+        maelezo: column.description.sw,
+        tupu: column.empty?.sw ?? 'kamwe',
+        thamani: column.values?.map(({ value, label }) => `${value}: ${label.sw}`).join('\n') ?? null,
       })),
     );
-    expect(dictionary.map((row) => row['maelezo'])).toEqual(
-      expect.arrayContaining([dataset.description.sw, ...dataset.caveats.map(({ sw }) => sw)]),
-    );
+  });
+
+  it('says in the workbook what to beware of, which release it is of and how it is cited', async () => {
+    const about = await readWorkbook(await bytesAt(`/data/2/${dataset.id}.xlsx`), 'about');
+    const said = (what: string) => about.filter((row) => row['about'] === what).map((row) => row['English']);
+    expect(said('beware')).toEqual(dataset.caveats.map(({ en }) => en));
+    expect(said('release')).toEqual([expect.stringMatching(/^Release 2: .* invented/)]);
+    expect(said('file')).toEqual([`https://majibu.example/data/2/${dataset.id}.xlsx`]);
+    const { citation } = await metadataOf(dataset);
+    expect([said('cite'), about.find((row) => row['about'] === 'cite')?.['Kiswahili']]).toEqual([
+      [citation.en],
+      citation.sw,
+    ]);
+  });
+
+  it('names in the workbook every code that is in its rows', async () => {
+    const bytes = await bytesAt(`/data/2/${dataset.id}.xlsx`);
+    const referred = referencesOf(dataset).filter((one) => one.dataset !== dataset.id);
+    if (referred.length === 0 && dataset.id !== 'sensitive_counts') return;
+    const codes = await readWorkbook(bytes, 'codes');
+    const rows = await readWorkbook(bytes);
+    for (const { column, dataset: table } of [
+      ...referred,
+      ...(dataset.id === 'services' ? [] : [{ column: 'service_group', dataset: 'service_group' }]),
+    ]) {
+      const named = new Map(codes.filter((row) => row['dataset'] === table).map((row) => [row['code'], row]));
+      for (const code of new Set(rows.map((row) => row[column] ?? null)))
+        if (code !== null) expect([code, named.get(code)?.['name']]).toEqual([code, expect.any(String)]);
+    }
+  });
+
+  it('opens as a person would want it: header and first column stay, every column can be filtered', async () => {
+    const bytes = await bytesAt(`/data/2/${dataset.id}.xlsx`);
     const sheet = Buffer.from(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? []).toString();
-    expect(sheet).toContain('state="frozen"');
+    const rows = await rowsOf(dataset, 2);
+    expect(sheet).toMatch(/<pane xSplit="1" ySplit="1" topLeftCell="B2"[^>]*state="frozen"/);
+    expect(sheet).toMatch(new RegExp(`<autoFilter ref="A1:[A-Z]+${rows.length + 1}"/></worksheet>$`));
+    const widths = [...sheet.matchAll(/ width="(\d+)"/g)].map(([, width]) => Number(width));
+    for (const [i, { name }] of tableColumns(dataset).entries())
+      expect(widths[i]).toBeGreaterThan(name.length + 2);
     expect(sheet).not.toContain('<f>');
   });
 });
