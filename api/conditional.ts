@@ -1,3 +1,10 @@
+import { createHash } from 'node:crypto';
+
+/** Strong: the same bytes have the same tag, and no others. */
+export function entityTag(body: string): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+}
+
 /**
  * Whether the client has the newest copy already (RFC 9110, 13.1): entity tags decide, and the date only where
  * the request names none.

@@ -296,7 +296,8 @@ const lastModified = (release: ReleaseRow): Date | null =>
 
 function withoutBody(request: Request, headers: Headers, release: ReleaseRow): Response | null {
   if (isNotModified(request.headers, headers.get('etag') ?? '', lastModified(release))) {
-    for (const name of ['content-type', 'content-length', 'content-disposition']) headers.delete(name);
+    // Its type stays, by which whoever sends it knows whether the whole would be compressed.
+    for (const name of ['content-length', 'content-disposition']) headers.delete(name);
     return new Response(null, { status: 304, headers });
   }
   return request.method === 'HEAD' ? new Response(null, { headers }) : null;

@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<number, string>> = {
   410: 'Gone',
   416: 'Range Not Satisfiable',
   422: 'Unprocessable Content',
+  501: 'Not Implemented',
   503: 'Service Unavailable',
 };
 /** What tRPC has no word for. */

@@ -49,7 +49,8 @@ export function asRefusal(error: TRPCError): Refusal | null {
   return badParameters(
     error.cause.issues.map((issue) => ({
       parameter: typeof issue.path[0] === 'string' ? issue.path[0] : null,
-      detail: issue.message,
+      // Its message would name what is unknown, and anything can stand there.
+      detail: issue.code === 'unrecognized_keys' ? 'there is no such parameter here' : issue.message,
       allowed: null,
     })),
   );

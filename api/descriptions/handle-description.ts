@@ -8,9 +8,8 @@
  * Errors: `application/problem+json`: 400 parameters (there are none), 404, 405, 503 while nothing is published or
  *         the data is away
  */
-import { createHash } from 'node:crypto';
 import { listReleases, type ReleaseRow } from '../../db/queries/releases.ts';
-import { isNotModified } from '../conditional.ts';
+import { entityTag, isNotModified } from '../conditional.ts';
 import { type Context, releaseOf } from '../context.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { datasets } from '../datasets/registry.ts';
@@ -100,7 +99,7 @@ async function send(request: Request, asked: Asked, context: DescriptionContext)
   const release = await releaseOf(context, asked.release ?? 'latest');
   const subject = await subjectOf(context, release);
   const body = await write(asked, subject, context);
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const etag = entityTag(body);
   const headers = new Headers({
     ...SHARED,
     etag,
@@ -111,7 +110,8 @@ async function send(request: Request, asked: Asked, context: DescriptionContext)
   });
   // By the tag alone: the texts are the program's, and change without a release.
   if (request.headers.has('if-none-match') && isNotModified(request.headers, etag, null)) {
-    for (const name of ['content-type', 'content-length']) headers.delete(name);
+    // Its type stays, by which whoever sends it knows whether the whole would be compressed.
+    headers.delete('content-length');
     return new Response(null, { status: 304, headers });
   }
   return new Response(request.method === 'HEAD' ? null : body, { headers });

@@ -10,22 +10,29 @@ import type { PublicJurisdiction } from '../portal.ts';
 import { nameIn } from './service-request.ts';
 import { OPEN311_FORMATS, type Open311List, type Open311Object } from './write.ts';
 
-/** When what is offered here last changed. */
+/** When what is offered here last changed, but for the services, which change with a release. */
 const CHANGESET = '2026-11-22T00:00:00Z';
 
-export function discovery({ contact, languages }: PublicJurisdiction, public_url: string): Open311Object {
+/** `changed`: since when the services are as they are; `changeset` tells clients to fetch them anew. */
+export function discovery(
+  { contact, languages }: PublicJurisdiction,
+  public_url: string,
+  changed: Date | null,
+): Open311Object {
+  const published = changed === null ? '' : `${changed.toISOString().slice(0, 19)}Z`;
+  const changeset = published > CHANGESET ? published : CHANGESET;
   const name = nameIn(contact.name, languages[0] ?? 'en');
   return {
     root: 'discovery',
     fields: {
-      changeset: CHANGESET,
+      changeset,
       contact: [name, contact.email, contact.url].filter((part) => part !== null).join(', '),
       key_service: `${public_url}/data`,
       endpoints: [
         {
           specification: 'http://wiki.open311.org/GeoReport_v2',
           url: `${public_url}/open311/v2`,
-          changeset: CHANGESET,
+          changeset,
           type: 'production',
           formats: Object.values(OPEN311_FORMATS).map((type) => type.split(';', 1)[0] ?? type),
         },

@@ -21,7 +21,7 @@ import {
   requestsInput,
   UnknownJurisdiction,
 } from './read-query.ts';
-import { type Open311Format, open311Error, writeOpen311 } from './write.ts';
+import { formatOf, type Open311Format, open311Error, writeOpen311 } from './write.ts';
 
 export interface Open311Options {
   readonly context: Context;
@@ -34,7 +34,7 @@ const ADDRESS = /^\/open311\/v2\/(discovery|services|requests)(?:\/([^/]{1,200})
 
 export async function handleOpen311(request: Request, options: Open311Options): Promise<Response> {
   const url = new URL(request.url);
-  const format: Open311Format = url.pathname.endsWith('.json') ? 'json' : 'xml';
+  const format = formatOf(url.pathname);
   try {
     const response = await answer(url, format, options);
     response.headers.set('access-control-allow-origin', '*');
@@ -49,25 +49,32 @@ async function answer(url: URL, format: Open311Format, options: Open311Options):
   const { context, public_url } = options;
   const { jurisdiction } = context;
   const [, resource, encoded] = ADDRESS.exec(url.pathname) ?? [];
-  if (resource === undefined || (resource === 'discovery' && encoded !== undefined))
+  const part = encoded === undefined ? undefined : decoded(encoded);
+  if (resource === undefined || part === null || (resource === 'discovery' && part !== undefined))
     return open311Error(format, 404, [
       'There is nothing here; /open311/v2/discovery.xml says where things are.',
     ]);
-  if (resource === 'requests') return requests(url, encoded, format, options);
+  if (resource === 'requests') return requests(url, part, format, options);
 
   const { jurisdiction_id } = anyInput.parse(
     readParameters(url.searchParams, { input: anyInput, path_parameters: {} }),
   );
   checkJurisdiction(jurisdiction_id, jurisdiction.id, public_url);
-  if (resource === 'discovery') return writeOpen311(format, discovery(jurisdiction, public_url));
+  if (resource === 'discovery')
+    return writeOpen311(format, discovery(jurisdiction, public_url, await changedAt(context)));
   const { release } = await releaseOf(context, 'latest');
   const { services } = await context.stores.dimensions(release);
-  if (encoded === undefined)
+  if (part === undefined)
     return writeOpen311(format, serviceList(services, jurisdiction.languages[0] ?? 'en'));
-  const service = services.find((one) => encodeURIComponent(one.service_code) === encoded);
+  const service = services.find((one) => one.service_code === part);
   return service
     ? writeOpen311(format, serviceDefinition(service))
     : open311Error(format, 404, ['service_code was not found; services.json lists them.']);
+}
+
+/** When the services last changed, as far as anybody outside knows: with the newest release. */
+async function changedAt({ release, stores }: Context): Promise<Date | null> {
+  return release === null ? null : ((await stores.release(release))?.published_at ?? null);
 }
 
 async function requests(
@@ -93,6 +100,14 @@ async function requests(
     headers['access-control-expose-headers'] = 'link, etag';
   }
   return writeOpen311(format, { root: 'service_requests', item: 'request', items }, { headers });
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
 }
 
 function refused(error: unknown, format: Open311Format, { failed }: Open311Options): Response {

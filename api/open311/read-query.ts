@@ -23,12 +23,14 @@ const HIGHEST_PAGE_SIZE = 1000;
 /** The specification's default range, where neither dates nor ids are asked for. */
 const DEFAULT_DAYS = 90;
 
+/** Its digits, and no other way to write it. */
 const whole = (most: number, otherwise: number, what: string) =>
-  z.coerce
-    .number<number | string>({ error: `must be a whole number from 1 to ${most}` })
-    .int({ error: `must be a whole number from 1 to ${most}` })
-    .min(1, { error: `must be a whole number from 1 to ${most}` })
-    .max(most, { error: `must be a whole number from 1 to ${most}` })
+  z
+    .string()
+    .refine((text) => /^[1-9]\d{0,6}$/.test(text) && Number(text) <= most, {
+      error: `must be a whole number from 1 to ${most}`,
+    })
+    .transform(Number)
     .default(otherwise)
     .describe(what);
 
@@ -47,15 +49,11 @@ const instant = (what: string) =>
     .optional()
     .describe(what);
 
+/** Spaces around a comma are passed over; a part that is empty is refused. */
 const list = (one: RegExp, error: string, what: string) =>
   z
     .string()
-    .transform((text) =>
-      text
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
-    )
+    .transform((text) => text.split(',').map((part) => part.trim()))
     .refine((parts) => parts.length <= HIGHEST_PAGE_SIZE && parts.every((part) => one.test(part)), { error })
     .optional()
     .describe(what);

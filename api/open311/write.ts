@@ -38,9 +38,10 @@ export function writeOpen311(
     headers = {},
   }: { readonly status?: number; readonly headers?: Record<string, string> } = {},
 ): Response {
-  const body =
-    format === 'xml' ? writeXml(asXml(data)) : JSON.stringify('items' in data ? data.items : data.fields);
-  return new Response(body, { status, headers: { 'content-type': OPEN311_FORMATS[format], ...headers } });
+  return new Response(textOf(format, data), {
+    status,
+    headers: { 'content-type': OPEN311_FORMATS[format], ...headers },
+  });
 }
 
 /** `code` is that of HTTP; the words repeat nothing of what was asked. */
@@ -49,16 +50,30 @@ export function open311Error(
   status: number,
   descriptions: readonly string[],
 ): Response {
-  const items = descriptions.map((description) => ({ code: status, description }));
-  return writeOpen311(
-    format,
-    { root: 'errors', item: 'error', items },
-    {
-      status,
-      headers: { 'cache-control': 'no-store', ...(status === 503 && { 'retry-after': '10' }) },
-    },
-  );
+  return writeOpen311(format, errors(status, descriptions), {
+    status,
+    headers: { 'cache-control': 'no-store', ...(status === 503 && { 'retry-after': '10' }) },
+  });
 }
+
+/** The same as text, for whoever refuses a request before it comes here. */
+export function open311ErrorText(format: Open311Format, status: number, description: string): string {
+  return textOf(format, errors(status, [description]));
+}
+
+function errors(status: number, descriptions: readonly string[]): Open311List {
+  const items = descriptions.map((description) => ({ code: status, description }));
+  return { root: 'errors', item: 'error', items };
+}
+
+function textOf(format: Open311Format, data: Open311List | Open311Object): string {
+  return format === 'xml'
+    ? writeXml(asXml(data))
+    : JSON.stringify('items' in data ? data.items : data.fields);
+}
+
+/** By the ending of the address; what has none gets XML, which every client reads. */
+export const formatOf = (path: string): Open311Format => (path.endsWith('.json') ? 'json' : 'xml');
 
 function asXml(data: Open311List | Open311Object): XmlElement {
   return 'items' in data

@@ -25,7 +25,7 @@ export const listChanges = publicProcedure
         'Rows of the newest release, what it brought or changed first, then what the release before did. What the feeds are made of.',
     },
   })
-  .input(listChangesInput.prefault({}))
+  .input(listChangesInput.strict().prefault({}))
   .output(listChangesOutput)
   .query(async ({ ctx, input }) => {
     const { limit, cursor, ...filter } = input;

@@ -19,7 +19,7 @@ export const listAreas = publicProcedure
         'Areas as they were at the release. `geometry=true` adds their boundaries, which are large.',
     },
   })
-  .input(listAreasInput.prefault({}))
+  .input(listAreasInput.strict().prefault({}))
   .output(listAreasOutput)
   .query(async ({ ctx, input }) => {
     const { release } = await releaseOf(ctx, input.release);
@@ -45,7 +45,7 @@ export const listServices = publicProcedure
       description: 'Kinds of request as they were at the release, with the days that each promises.',
     },
   })
-  .input(releaseInput.prefault({}))
+  .input(releaseInput.strict().prefault({}))
   .output(listServicesOutput)
   .query(async ({ ctx, input }) => {
     const { release } = await releaseOf(ctx, input.release);
@@ -61,7 +61,7 @@ export const listAgencies = publicProcedure
       description: 'Offices as they were at the release.',
     },
   })
-  .input(releaseInput.prefault({}))
+  .input(releaseInput.strict().prefault({}))
   .output(listAgenciesOutput)
   .query(async ({ ctx, input }) => {
     const { release } = await releaseOf(ctx, input.release);

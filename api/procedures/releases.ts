@@ -24,7 +24,7 @@ export const listReleases = publicProcedure
       description: 'What each release held, what changed with it, and how all that was received adds up.',
     },
   })
-  .input(listReleasesInput.prefault({}))
+  .input(listReleasesInput.strict().prefault({}))
   .output(listReleasesOutput)
   .query(async ({ ctx, input }) => {
     if (!ctx.available) throw unavailable();
@@ -51,7 +51,7 @@ export const getRelease = publicProcedure
       description: 'One release, with the size and SHA-256 of each of its files.',
     },
   })
-  .input(getReleaseInput)
+  .input(getReleaseInput.strict())
   .output(getReleaseOutput)
   .query(async ({ ctx, input }) => {
     const row = await releaseOf(ctx, input.release);

@@ -39,7 +39,7 @@ export const listRequests = publicProcedure
         'One row for each request of the release that matches. Codes that the release does not know are refused. Page by page with the cursor: the list stays that of the release of its first page, whatever is published meanwhile.',
     },
   })
-  .input(listRequestsInput.prefault({}))
+  .input(listRequestsInput.strict().prefault({}))
   .output(listRequestsOutput)
   .query(async ({ ctx, input }) => {
     const { release: asked, sort, limit, cursor, ...filter } = input;
@@ -71,7 +71,7 @@ export const getRequest = publicProcedure
         'The live status under a public code, as its status page shows it; or the row of a guarded request under its own id, which is tied to no status page. `kind` says which. Of a sensitive request nothing is told but its status.',
     },
   })
-  .input(getRequestInput)
+  .input(getRequestInput.strict())
   .output(getRequestOutput)
   .query(async ({ ctx, input }) => {
     const code = readCode(input.code);

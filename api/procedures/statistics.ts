@@ -38,7 +38,7 @@ export const getStatistic = publicProcedure
         'Value, 95 % interval, number of requests, and how many still waited. A figure that cannot be given says why. All figures of an answer add up with those marked `remainder`.',
     },
   })
-  .input(getStatisticInput)
+  .input(getStatisticInput.strict())
   .output(getStatisticOutput)
   .query(async ({ ctx, input }) => {
     const { id, release: asked, group_by, area_level, period_unit, ...filters } = input;

@@ -5,9 +5,8 @@
  * Out:    JSON, or `application/problem+json` (RFC 9457); HEAD as GET without a body
  * Source: RFC 9110 (methods, conditions), RFC 8288 (Link)
  */
-import { createHash } from 'node:crypto';
 import { callTRPCProcedure, TRPCError } from '@trpc/server';
-import { isNotModified } from '../conditional.ts';
+import { entityTag, isNotModified } from '../conditional.ts';
 import type { Context } from '../context.ts';
 import { problem } from '../problem.ts';
 import { Refusal } from '../refusal.ts';
@@ -107,7 +106,7 @@ function data(
   cache: string,
   type = 'application/json; charset=utf-8',
 ): Response {
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const etag = entityTag(body);
   const known = request.headers.has('if-none-match') && isNotModified(request.headers, etag, new Date(0));
   return new Response(known ? null : body, {
     status: known ? 304 : 200,

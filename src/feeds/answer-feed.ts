@@ -6,6 +6,7 @@
  * Errors: whatever is neither refused nor missing
  * Source: RFC 4287 §7 (media type), RFC 9457 (problem details)
  */
+import { STATUS_CODES } from 'node:http';
 import type { APIContext } from 'astro';
 import { atom, type Feed } from '../../api/feeds/atom.ts';
 import { feeds as en } from '../i18n/en/feeds.ts';
@@ -56,7 +57,13 @@ function missingOf(reason: string): Missing | null {
 function refused(missing: Missing, lang: string, errors: readonly unknown[] = []): Response {
   const status = STATUS[missing];
   const detail = texts(lang, { en, sw }).missing[missing];
-  const body = { type: 'about:blank', status, detail, ...(errors.length > 0 && { errors }) };
+  const body = {
+    type: 'about:blank',
+    title: STATUS_CODES[status],
+    status,
+    detail,
+    ...(errors.length > 0 && { errors }),
+  };
   return new Response(JSON.stringify(body), {
     status,
     headers: {

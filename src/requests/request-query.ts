@@ -43,8 +43,11 @@ export function readQuery(parameters: URLSearchParams): ReadQuery {
       return value === null ? [] : [[name, value]];
     }),
   );
+  // Which of two is meant nobody can tell: the API refuses them, and so does the page.
+  const twice = PARAMETERS.filter((name) => parameters.getAll(name).length > 1);
   const parsed = input.safeParse(asked);
-  if (!parsed.success) return { kind: 'wrong', wrong: wrongParameters(parsed.error) };
+  if (!parsed.success || twice.length > 0)
+    return { kind: 'wrong', wrong: [...new Set([...twice, ...wrongParameters(parsed.error)])] };
   return { kind: 'query', query: parsed.data, filters: filtersOf(parameters) };
 }
 
@@ -85,7 +88,6 @@ function tidied(parameters: URLSearchParams): URLSearchParams | null {
   return tidy;
 }
 
-function wrongParameters(error: z.ZodError): Parameter[] {
-  const names = error.issues.map((issue) => issue.path[0]).filter(isParameter);
-  return [...new Set(names)];
+function wrongParameters(error: z.ZodError | undefined): Parameter[] {
+  return (error?.issues ?? []).map((issue) => issue.path[0]).filter(isParameter);
 }

@@ -29,6 +29,7 @@ import { Metrics } from './http/metrics.ts';
 import { type PortalSource, watchPortal } from './http/portal-source.ts';
 import { astroSite, type SiteHandler } from './http/site.ts';
 import { readStaticFiles } from './http/static-files.ts';
+import { toldToPrograms } from './http/told-to-programs.ts';
 import { publicJurisdiction } from './public-jurisdiction.ts';
 import { describe, quietConsole } from './quiet-console.ts';
 import { reporterDesk } from './reporter-desk.ts';
@@ -88,7 +89,7 @@ export async function runWeb(web: Web): Promise<void> {
     public_url,
     source,
     desk,
-    site: astroSite(site, public_url),
+    site: toldToPrograms(astroSite(site, public_url), source.languages),
     files,
     limits: LIMITS,
     proxies: settings.trusted_proxies,

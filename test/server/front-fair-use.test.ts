@@ -37,7 +37,7 @@ describe('fair use', () => {
     const refused = await ask(4);
     expect(refused.status).toBe(429);
     expect(refused.headers).toMatchObject({
-      'content-type': 'application/problem+json',
+      'content-type': 'application/problem+json; charset=utf-8',
       'retry-after': '2',
       ratelimit: '"made";r=0;t=2',
       'ratelimit-policy': '"made";q=600;w=10',

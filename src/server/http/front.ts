@@ -18,7 +18,7 @@ import { type HeaderPolicy, headerPolicy } from './headers.ts';
 import { ClientGates, ClientLimit, Gate, type Limits, Overloaded } from './limits.ts';
 import { Maker } from './make-answer.ts';
 import type { Metrics, Served } from './metrics.ts';
-import { OwnAnswers } from './own-answers.ts';
+import { type Extra, OwnAnswers, refusalForm } from './own-answers.ts';
 import { PageCache } from './page-cache.ts';
 import { passThrough } from './pass-through.ts';
 import { type PortalSource, Unavailable } from './portal-source.ts';
@@ -221,19 +221,24 @@ export class Front {
     response: ServerResponse,
     status: number,
     route: Route | null,
-    extra: { readonly retryAfter?: number; readonly allow?: string } = {},
+    extra: Extra = {},
   ): void {
-    const languages = this.#options.source.languages;
-    const first = (request.url ?? '').split('/', 2)[1] ?? '';
-    const language = languages.includes(first) ? first : (languages[0] ?? 'en');
+    const path = originForm(request.url ?? '').split('?', 1)[0] ?? '';
+    const kind = route?.kind ?? 'page';
     // What was sent and not read must not be taken for the next request.
     if (hasBody(request)) response.shouldKeepAlive = false;
     this.#send(
       request,
       response,
-      this.#own.get(status, route?.kind ?? 'page', language, extra),
+      this.#own.get(status, kind, refusalForm(kind, path), this.#language(path), extra),
       route?.name ?? 'refused',
     );
+  }
+
+  #language(path: string): string {
+    const { languages } = this.#options.source;
+    const first = path.split('/', 2)[1] ?? '';
+    return languages.includes(first) ? first : (languages[0] ?? 'en');
   }
 
   #health(request: IncomingMessage, response: ServerResponse, path: string): void {

@@ -1,12 +1,18 @@
 /**
  * The answers that the front gives itself: refusals and errors, in words and without anything of the request.
  *
- * In:     a status, whether a program or a person asked, the language
+ * In:     a status, the kind of answer, in which form whoever asked reads refusals, the language
  * Out:    StoredAnswer
- * Source: RFC 9457 (problem details)
+ * Source: RFC 9457 (problem details); Open311 GeoReport v2, "Errors"
  */
 import { STATUS_CODES } from 'node:http';
 import { rateLimitSpent } from '../../../api/fair-use.ts';
+import {
+  formatOf,
+  OPEN311_FORMATS,
+  type Open311Format,
+  open311ErrorText,
+} from '../../../api/open311/write.ts';
 import { StoredAnswer } from './answer.ts';
 import type { AnswerKind, HeaderPolicy } from './headers.ts';
 
@@ -36,6 +42,34 @@ const sw: Texts = {
 };
 const texts: Readonly<Record<string, Texts>> = { en, sw };
 
+export interface Extra {
+  /** seconds */
+  readonly retryAfter?: number;
+  /** of 405: methods */
+  readonly allow?: string;
+}
+
+/** How whoever asked reads a refusal: as a page, as a problem, or as Open311 has it in one of its forms. */
+export type RefusalForm = 'page' | 'problem' | Open311Format;
+
+export function refusalForm(kind: AnswerKind, path: string): RefusalForm {
+  if (kind !== 'data') return 'page';
+  return path.startsWith('/open311/') ? formatOf(path) : 'problem';
+}
+
+/** Its words in a language, and their media type. */
+export function refusalBody(
+  status: number,
+  form: RefusalForm,
+  language: string,
+): { readonly body: string; readonly type: string } {
+  const text = texts[language]?.[status] ?? en[status] ?? STATUS_CODES[status] ?? '';
+  if (form === 'page') return { body: page(status, text, language), type: 'text/html' };
+  if (form !== 'problem') return { body: open311ErrorText(form, status, text), type: OPEN311_FORMATS[form] };
+  const problem = { type: 'about:blank', title: STATUS_CODES[status], status, detail: text };
+  return { body: JSON.stringify(problem), type: 'application/problem+json; charset=utf-8' };
+}
+
 export class OwnAnswers {
   readonly #policy: HeaderPolicy;
   readonly #known = new Map<string, StoredAnswer>();
@@ -44,35 +78,29 @@ export class OwnAnswers {
     this.#policy = policy;
   }
 
-  /** `retryAfter` in seconds, `allow` for 405. Each is made once. */
+  /** Each is made once. */
   get(
     status: number,
     kind: AnswerKind,
+    form: RefusalForm,
     language: string,
-    extra: { readonly retryAfter?: number; readonly allow?: string } = {},
+    extra: Extra = {},
   ): StoredAnswer {
-    const key = `${status} ${kind} ${language} ${extra.retryAfter ?? ''} ${extra.allow ?? ''}`;
+    const key = [status, kind, form, language, extra.retryAfter, extra.allow].join(' ');
     const known = this.#known.get(key);
     if (known) return known;
-    const own: Record<string, string> = { 'cache-control': 'no-store' };
+    const { body, type } = refusalBody(status, form, language);
+    const own: Record<string, string> = { 'cache-control': 'no-store', 'content-type': type };
     if (extra.retryAfter !== undefined) own['retry-after'] = String(extra.retryAfter);
     if (status === 429) own['ratelimit'] = rateLimitSpent(extra.retryAfter ?? 1);
     if (extra.allow !== undefined) own['allow'] = extra.allow;
-    const text = texts[language]?.[status] ?? en[status] ?? STATUS_CODES[status] ?? '';
-    const body = kind === 'data' ? problem(status, text, own) : page(status, text, language, own);
     const answer = new StoredAnswer(status, this.#policy.complete(kind, own), Buffer.from(body));
     if (this.#known.size < 500) this.#known.set(key, answer);
     return answer;
   }
 }
 
-function problem(status: number, detail: string, headers: Record<string, string>): string {
-  headers['content-type'] = 'application/problem+json';
-  return JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], status, detail });
-}
-
-function page(status: number, text: string, language: string, headers: Record<string, string>): string {
-  headers['content-type'] = 'text/html';
+function page(status: number, text: string, language: string): string {
   const lang = language in texts ? language : 'en';
   return `<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status}</title></head>

@@ -3,6 +3,7 @@
  *
  * In:     a web Response, the client's request and response
  * Out:    the status, when the last byte has left
+ * Law:    304 has the tag and the Vary that the whole answer would have (RFC 9110 §15.4.5)
  * Errors: none: a client that goes away, or reads nothing or next to nothing for a while, ends the source; a source
  *         that breaks off breaks the connection, so that half a file never looks whole
  */
@@ -20,15 +21,16 @@ export async function sendStream(
   { stalled_ms, slowest_bytes }: Pick<Limits, 'stalled_ms' | 'slowest_bytes'>,
 ): Promise<number> {
   const headers = complete(Object.fromEntries(source.headers));
+  const compressible = isCompressible(headers['content-type'] ?? '');
   // A range counts bytes of the file itself, so only whole files are compressed.
-  const gzip = source.status === 200 && isCompressible(headers['content-type'] ?? '') && takesGzip(request);
-  if (source.status === 200 && isCompressible(headers['content-type'] ?? ''))
-    headers['vary'] = 'Accept-Encoding';
-  if (gzip) {
+  const gzip = compressible && [200, 304].includes(source.status) && takesGzip(request);
+  if (compressible) headers['vary'] = 'Accept-Encoding';
+  if (gzip && headers['etag']) headers['etag'] = headers['etag'].replace(/"$/, '-gzip"');
+  if (source.status === 304) delete headers['content-type'];
+  else if (gzip) {
     headers['content-encoding'] = 'gzip';
     delete headers['content-length'];
     delete headers['accept-ranges'];
-    if (headers['etag']) headers['etag'] = headers['etag'].replace(/"$/, '-gzip"');
   }
   response.writeHead(source.status, headers);
   if (source.body === null || request.method === 'HEAD') {
