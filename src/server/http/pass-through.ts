@@ -43,6 +43,8 @@ export async function passThrough(
 
 async function whole(answer: Response): Promise<Response> {
   const { status, headers } = answer;
+  // An answer without a body may have none, not even an empty one.
+  if (answer.body === null) return answer;
   return new Response(await answer.arrayBuffer(), { status, headers });
 }
 
