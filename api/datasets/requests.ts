@@ -7,7 +7,7 @@ export const requests: Dataset = {
   title: { en: 'Requests', sw: 'Ripoti' },
   description: {
     en: 'Every request that is published row by row: where, about what, when it was received, how long the answer took, and how it stood at the cut-off of the release. The newest come first.',
-    sw: 'Kila ripoti inayochapishwa kwa safu yake: mahali, jambo, ilipopokelewa, muda wa kujibiwa, na hali yake wakati toleo lilipofungwa. Mpya huja kwanza.',
+    sw: 'Kila ripoti inayochapishwa kwa mstari wake: mahali, jambo, ilipopokelewa, muda wa kujibiwa, na hali yake wakati toleo lilipofungwa. Mpya huja kwanza.',
   },
   caveats: [
     {
@@ -16,15 +16,15 @@ export const requests: Dataset = {
     },
     {
       en: 'An empty first response or resolution means that there was none by the cut-off, or that the source does not record it. An average over the rows that have one makes the county look faster than it is: treat the others as still waiting.',
-      sw: 'Jibu la kwanza au utatuzi usiojazwa unamaanisha kwamba haukuwepo hadi toleo lilipofungwa, au chanzo hakiurekodi. Wastani wa safu zilizojazwa pekee huonyesha kaunti kuwa na kasi kuliko ilivyo: hesabu zingine kuwa bado zinasubiri.',
+      sw: 'Jibu la kwanza au utatuzi usiojazwa unamaanisha kwamba haukuwepo hadi toleo lilipofungwa, au chanzo hakiurekodi. Wastani wa mistari iliyojazwa pekee huonyesha kaunti kuwa na kasi kuliko ilivyo: hesabu zingine kuwa bado zinasubiri.',
     },
     {
       en: 'How people were served is published coarsely, so that nobody can be singled out: received by month, and at a wider area or without the service where fewer than five people reported the like (disclosure: guarded). They show what happened only as long after the end of their month as it took from receipt. Figures of a single ward leave out what is known only for a wider area.',
       sw: 'Namna watu walivyohudumiwa huchapishwa bila undani ili mtu asitambulike: kwa mwezi wa kupokelewa, na kwa eneo pana zaidi au bila huduma pale waliporipoti watu wachache kuliko watano (disclosure: guarded). Huonyesha kilichotokea baada tu ya muda uleule kupita tangu mwisho wa mwezi. Takwimu za wadi moja hazina zile zinazojulikana kwa eneo pana pekee.',
     },
     {
-      en: 'Places, kinds and offices are codes; their names are in the datasets areas, services and agencies. Codes are text, and some begin with a zero: the Excel file keeps it, while a spreadsheet that opens the CSV makes 744 of 0744.',
-      sw: 'Mahali, aina na ofisi ni misimbo; majina yake yamo katika seti za areas, services na agencies. Misimbo ni maandishi, na mingine huanza na sifuri: faili ya Excel huitunza, lakini lahajedwali inayofungua CSV hugeuza 0744 kuwa 744.',
+      en: 'Places, kinds and offices are codes; their names are in the datasets areas, services and agencies. Codes are text, and some begin with a zero: the Excel file keeps it, while a spreadsheet that opens the CSV makes 744 of 0744, and of 2-4 reporters the second of April.',
+      sw: 'Mahali, aina na ofisi ni misimbo; majina yake yamo katika seti za areas, services na agencies. Misimbo ni maandishi, na mingine huanza na sifuri: faili ya Excel huitunza, lakini lahajedwali inayofungua CSV hugeuza 0744 kuwa 744, na walioripoti 2-4 kuwa tarehe 2 Aprili.',
     },
     {
       en: 'Summaries are text written by people. A spreadsheet may take one that begins with =, +, - or @ for a formula: for a spreadsheet take the Excel file, or the CSV with ?bom=true, where an apostrophe stands before such a text.',
@@ -45,7 +45,7 @@ export const requests: Dataset = {
       ],
       [
         'Nambari',
-        'Ripoti za open: nambari ya umma ya ripoti, kama K7Q-M2F-9XH4, yenye ukurasa wake wa hali. Za guarded: kitambulisho cha safu pekee, kisicho na ukurasa, ili mtu asifuatilie ukurasa na kukisia siku ya kupokelewa. Hakuna inayoonyesha mpangilio wala wakati.',
+        'Ripoti za open: nambari ya umma ya ripoti, kama K7Q-M2F-9XH4, yenye ukurasa wake wa hali. Za guarded: kitambulisho cha mstari pekee, kisicho na ukurasa, ili mtu asifuatilie ukurasa na kukisia siku ya kupokelewa. Hakuna inayoonyesha mpangilio wala wakati.',
       ],
     ),
     describedColumn(
@@ -95,7 +95,7 @@ export const requests: Dataset = {
       [
         'Ofisi inayohusika',
         'Msimbo wa ofisi inayohusika; tazama seti ya agencies.',
-        'haichapishwi: safu ya guarded ambayo huduma yake pia haichapishwi.',
+        'haichapishwi: mstari wa guarded ambao huduma yake pia haichapishwi.',
       ],
     ),
     describedColumn(
@@ -185,7 +185,7 @@ export const requests: Dataset = {
       [
         'Jibu la kwanza kwa wakati',
         'Kama jibu la kwanza lilikuja kufikia siku ya mwisho ya kiwango.',
-        'bado hakuna jibu, hakuna kiwango, au safu ya guarded, ambapo ingeonyesha siku ya kupokelewa.',
+        'bado hakuna jibu, hakuna kiwango, au mstari wa guarded, ambapo ingeonyesha siku ya kupokelewa.',
       ],
     ),
     describedColumn(
@@ -213,7 +213,7 @@ export const requests: Dataset = {
       [
         'Ilitatuliwa kwa wakati',
         'Kama ilitatuliwa kufikia siku ya mwisho ya kiwango.',
-        'haijatatuliwa, hakuna kiwango, au safu ya guarded.',
+        'haijatatuliwa, hakuna kiwango, au mstari wa guarded.',
       ],
     ),
     describedColumn(
@@ -257,7 +257,7 @@ export const requests: Dataset = {
       [
         'Muhtasari',
         'Muhtasari ulioidhinishwa kuchapishwa, herufi 140 zaidi; kwa ripoti za open pekee.',
-        'hakuna ulioidhinishwa, au safu ya guarded.',
+        'hakuna ulioidhinishwa, au mstari wa guarded.',
       ],
     ),
   ],

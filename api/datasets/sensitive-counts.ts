@@ -7,7 +7,7 @@ export const sensitiveCounts: Dataset = {
   title: { en: 'Counts of sensitive requests', sw: 'Hesabu za ripoti nyeti' },
   description: {
     en: 'Requests about matters in which a row could expose someone (conduct of staff, corruption, personal health, security), counted for the whole jurisdiction.',
-    sw: 'Ripoti za mambo ambayo safu yake ingeweza kumfichua mtu (mwenendo wa wafanyakazi, ufisadi, afya ya mtu, usalama), zilizohesabiwa kwa eneo lote.',
+    sw: 'Ripoti za mambo ambayo mstari wake ungeweza kumfichua mtu (mwenendo wa wafanyakazi, ufisadi, afya ya mtu, usalama), zilizohesabiwa kwa eneo lote.',
   },
   caveats: [
     {

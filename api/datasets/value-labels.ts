@@ -103,8 +103,8 @@ export const valueLabels: Readonly<Record<string, readonly LabelledValue[]>> = {
     ],
   }),
   tier: labelled<'open' | 'guarded' | 'sensitive'>({
-    open: ['rows by day and ward', 'safu kwa siku na wadi'],
-    guarded: ['coarser rows, by month', 'safu zisizo na undani, kwa mwezi'],
+    open: ['rows by day and ward', 'mistari kwa siku na wadi'],
+    guarded: ['coarser rows, by month', 'mistari isiyo na undani, kwa mwezi'],
     sensitive: ['rounded counts only', 'hesabu zilizokadiriwa tu'],
   }),
   group_by: labelled<Grouping>({

@@ -59,6 +59,18 @@ export class SheetWriter {
     return `</sheetData>${button}</worksheet>`;
   }
 
+  /** Programs other than Excel do not make room by themselves for texts of several lines. */
+  #height(values: readonly Value[]): string {
+    let lines = 1;
+    for (let i = 0; i < values.length; i += 1) {
+      const column = this.#columns[i];
+      const value = values[i];
+      if (column?.kind === 'text' && typeof value === 'string')
+        lines = Math.max(lines, linesOf(value, column.width));
+    }
+    return lines === 1 ? '' : ` ht="${lines * POINTS_IN_LINE}" customHeight="1"`;
+  }
+
   #line(values: readonly Value[], given: number | null): string {
     this.#row += 1;
     let cells = '';
@@ -74,9 +86,15 @@ export class SheetWriter {
       else if (column.kind === 'date') cells += date(at, value + DAYS_BEFORE_1970);
       else cells += `${at}><v>${value}</v></c>`;
     }
-    return `<row r="${this.#row}">${cells}</row>`;
+    return `<row r="${this.#row}"${given === null ? this.#height(values) : ''}>${cells}</row>`;
   }
 }
+
+const POINTS_IN_LINE = 15;
+
+/** Words are not broken, so that a line holds less than its width. */
+const linesOf = (value: string, width: number): number =>
+  value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * 0.9))), 0);
 
 function date(at: string, serial: number): string {
   if (serial >= FIRST_SURE_DAY) return `${at} s="${STYLES.date}"><v>${serial}</v></c>`;

@@ -32,7 +32,7 @@ export const xlsx: Format = {
   title: { en: 'Excel', sw: 'Excel' },
   description: {
     en: 'A workbook with dates as dates and a sheet that says what each column means; up to 1,048,575 rows.',
-    sw: 'Kitabu cha kazi chenye tarehe halisi na laha inayoeleza maana ya kila safu wima; hadi safu 1,048,575.',
+    sw: 'Kitabu cha kazi chenye tarehe halisi na laha inayoeleza maana ya kila safu wima; hadi mistari 1,048,575.',
   },
   media_type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   rows: typedRows,

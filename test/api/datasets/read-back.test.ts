@@ -173,6 +173,8 @@ describe.each(datasets)('$id', (dataset) => {
     for (const [i, { name }] of tableColumns(dataset).entries())
       expect(widths[i]).toBeGreaterThan(name.length + 2);
     expect(sheet).not.toContain('<f>');
+    const words = Buffer.from(unzipSync(bytes)['xl/worksheets/sheet2.xml'] ?? []).toString();
+    expect(words).toMatch(/<row r="2"( ht="\d+" customHeight="1")?><c r="A2" s="3"/);
   });
 });
 
