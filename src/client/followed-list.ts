@@ -36,4 +36,4 @@ function show(): void {
 }
 
 show();
-if (followed().length > 0) void keepOffline([location.pathname]);
+if (place && followed().length > 0) void keepOffline([location.pathname]);

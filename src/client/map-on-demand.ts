@@ -7,7 +7,7 @@ for (const figure of document.querySelectorAll<HTMLElement>('[data-map]')) {
     button.disabled = true;
     try {
       const { makeMovable } = await import('./map.ts');
-      makeMovable(figure);
+      await makeMovable(figure);
       button.hidden = true;
     } catch {
       button.replaceWith(figure.dataset['failed'] ?? '');

@@ -6,17 +6,19 @@
  * In:     the map's figure, with the bounds of the picture in `data-bounds`: [[south, west], [north, east]]
  * Out:    a Leaflet map in the place and size of the picture
  */
-import 'leaflet/dist/leaflet.css';
-import '../styles/map-zoom.css';
 import L from 'leaflet';
+// By their addresses: imported as styles they would be loaded with every page that has a map.
+import leafletStyles from 'leaflet/dist/leaflet.css?url';
+import zoomStyles from '../styles/map-zoom.css?url';
 
 type Corner = readonly [number, number];
 
-export function makeMovable(figure: HTMLElement): L.Map | null {
+export async function makeMovable(figure: HTMLElement): Promise<L.Map | null> {
   const frame = figure.querySelector<HTMLElement>('.map-frame');
   const picture = frame?.querySelector('svg');
   const corners = readCorners(figure.dataset['bounds']);
   if (!frame || !picture || !corners) return null;
+  await Promise.all([leafletStyles, zoomStyles].map(loadStyle));
 
   // Leaflet needs a frame with a size of its own: the one that the picture has just now.
   const { viewBox } = picture;
@@ -52,6 +54,17 @@ export function makeMovable(figure: HTMLElement): L.Map | null {
     map.dragging.enable();
   });
   return map;
+}
+
+function loadStyle(address: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = address;
+    link.onload = () => resolve();
+    link.onerror = () => reject(new Error('the styles of the map did not come'));
+    document.head.append(link);
+  });
 }
 
 /** A drag that ends on a link is no wish to follow it. */

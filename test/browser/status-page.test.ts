@@ -192,7 +192,7 @@ describe('weight over the wire, counted by the browser', () => {
   it('is little more with script, and asks for no picture', async () => {
     const { bytes, asked } = await weigh(at('waiting, overdue'), phone);
     if (PICTURES) await writeFile(path.join(PICTURES, 'with-script.json'), JSON.stringify({ bytes, asked }));
-    expect(bytes).toBeLessThanOrEqual(20_480);
+    expect(bytes).toBeLessThanOrEqual(12_288);
     expect(asked.filter((path) => /\.(png|qr\.svg)$/.test(path))).toEqual([]);
   });
 });

@@ -5,19 +5,50 @@
  * In:     the publisher's address of a database that `seedPublished` has filled
  * Out:    the code of each state, by the name of the state; `withdrawn` beside them
  */
+
+import type { RequestLiveAnswer } from '../../api/schemas/requests.ts';
 import { connectPublisher } from '../../db/connect.ts';
 import { publicCode } from '../../db/public-code.ts';
-import { type Detail, STATES, TODAY } from '../src/status/status-fixtures.ts';
+import { type Detail, entry, open, STATES, TODAY } from '../src/status/status-fixtures.ts';
 
 const DAY_MS = 86_400_000;
 
-export async function seedEveryState(publisherUrl: string, now: Date): Promise<Record<string, string>> {
+/** The most that a page is likely to say: texts of the greatest length, and a dozen steps with a word on each. */
+export const LONGEST: RequestLiveAnswer = open({
+  first_response_due: '2026-10-01',
+  resolution_due: '2026-11-01',
+  reporter_says: 'disputed',
+  reporters: '5-9',
+  outcome: 'reopened',
+  first_response_hours: 24,
+  public_summary: wordsOf(140, 0),
+  timeline: Array.from({ length: 12 }, (_, step) =>
+    entry(
+      step === 0 ? 'received' : step % 2 === 0 ? 'reopened' : 'resolved',
+      '2026-11-12',
+      wordsOf(140, step + 1),
+    ),
+  ),
+});
+
+/** Text of a length, different for each number, so that it is no shorter when compressed than a person's. */
+function wordsOf(length: number, number: number): string {
+  const words = 'daraja barabara maji taa soko kliniki shule mtaro choo bomba kisima njia'.split(' ');
+  const text = Array.from({ length }, (_, at) => `${words[(at * 7 + number * 5) % 12]}${(at * number) % 97}`);
+  return text.join(' ').slice(0, length);
+}
+
+export async function seedEveryState(
+  publisherUrl: string,
+  now: Date,
+  more: Readonly<Record<string, RequestLiveAnswer>> = {},
+): Promise<Record<string, string>> {
   const byState: Record<string, string> = {};
   // The day that it is in Nairobi.
   const moved = Math.floor(now.getTime() / DAY_MS + 0.125) - Date.parse(TODAY) / DAY_MS;
   const publisher = connectPublisher(publisherUrl);
   try {
-    const states = Object.entries(STATES);
+    const states = Object.entries({ ...STATES, ...more });
     for (const [index, [name, { tier, status, detail }]] of states.entries()) {
       const service_request_id = codeOf(index);
       byState[name] = service_request_id;

@@ -6,14 +6,15 @@
  * Errors: Overloaded; Unavailable when the database is away; whatever the site throws
  */
 import type { PortalRequest } from '../../../api/portal.ts';
+import { markSvg } from '../../preview/draw-icon.ts';
 import { StoredAnswer } from './answer.ts';
 import type { HeaderPolicy } from './headers.ts';
-import { inlineStyles, type StyleText } from './inline-styles.ts';
 import type { Gate, Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { Made } from './page-cache.ts';
 import { type PortalSource, Unavailable } from './portal-source.ts';
 import type { Route } from './routes.ts';
+import { selfContained, type TextOf } from './self-contained.ts';
 import type { Rendered, Site } from './site.ts';
 import { offersLanguages } from './suggestion.ts';
 
@@ -71,19 +72,23 @@ export class Maker {
     // A page that failed because its data is away is not a fault of the page.
     if (rendered.status >= 500 && source.reason !== null) throw new Unavailable(source.reason);
     return route.name === 'status' && route.kind === 'page'
-      ? inlineStyles(rendered, await this.#styles(rendered, portal))
+      ? selfContained(rendered, await this.#within(rendered, portal))
       : rendered;
   }
 
-  /** Built stylesheets, and the one that is made of the jurisdiction's colours. */
-  async #styles({ body }: Rendered, portal: PortalRequest): Promise<StyleText> {
+  /** Built stylesheets, the one that is made of the jurisdiction's colours, and the icon. */
+  async #within({ body }: Rendered, portal: PortalRequest): Promise<TextOf> {
     const { site, files } = this.#options;
     if (this.#theme === null && body.includes('href="/theme.css')) {
       const made = await site.render('/theme.css', portal);
       if (made.status === 200) this.#theme = made.body.toString('utf8');
     }
     const theme = this.#theme;
-    return (address) => (address.startsWith('/theme.css') ? theme : this.#text(address, files));
+    return (address) => {
+      if (address.startsWith('/theme.css')) return theme;
+      if (address.startsWith('/favicon.svg')) return markSvg(portal.jurisdiction.colours.accent);
+      return this.#text(address, files);
+    };
   }
 
   #text(address: string, files: ReadonlyMap<string, StoredAnswer>): string | null {
