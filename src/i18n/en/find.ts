@@ -5,6 +5,7 @@ export const find = {
   label: 'Code or link',
   hint: 'Such as K7Q-M2F-9XH4. Capital letters, hyphens and spaces do not matter.',
   search: 'Find it',
+  no_key: 'Leave out “#k=” and all that follows it: that part is secret.',
   nothing_found: 'There is no code in what you typed.',
   nothing_found_help:
     'A code has ten letters and digits, such as K7Q-M2F-9XH4. It stands in the message that you got when you reported, and at the end of the link.',

@@ -7,6 +7,7 @@ export const find: typeof en = {
   label: 'Namba au kiungo',
   hint: 'Kwa mfano K7Q-M2F-9XH4. Herufi kubwa au ndogo, vistari na nafasi havina shida.',
   search: 'Itafute',
+  no_key: 'Ondoa “#k=” na yote yanayofuata: sehemu hiyo ni siri.',
   nothing_found: 'Hakuna namba ya ripoti katika ulichoandika.',
   nothing_found_help:
     'Namba ya ripoti ina herufi na tarakimu kumi, kwa mfano K7Q-M2F-9XH4. Imo katika ujumbe uliotumiwa uliporipoti, na mwishoni mwa kiungo.',
