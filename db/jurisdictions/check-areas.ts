@@ -8,11 +8,12 @@
 import { z } from 'zod';
 import { located } from './check-jurisdiction.ts';
 import { type Report, suggest } from './faults.ts';
+import type { PackLanguages } from './jurisdiction-schema.ts';
 import { polygonGeometry, rightHanded, ringFault } from './rings.ts';
 import type { PackArea } from './types.ts';
 
 export interface AreaReferences {
-  readonly languages: readonly string[];
+  readonly languages: PackLanguages;
   readonly levels: readonly string[] | null;
 }
 
@@ -58,7 +59,7 @@ function readArea(
   const fault = (property: string, message: string) =>
     report(lineOf('properties', property), `${about}${message}`);
   const allowed = ['area_code', 'level', 'parent_code', 'names', 'population', 'schematic'];
-  const named = known.languages.map((tag) => `name_${tag}`);
+  const named = [...known.languages.whole, ...known.languages.partial].map((tag) => `name_${tag}`);
   for (const key of Object.keys(properties))
     if (![...allowed, ...named].includes(key))
       fault(key, `unknown property "${key}"${suggest(key, [...allowed, ...named])}`);
@@ -93,19 +94,20 @@ function readArea(
 
 function areaNames(
   properties: Readonly<Record<string, unknown>>,
-  languages: readonly string[],
+  { whole, partial }: PackLanguages,
   fault: (property: string, message: string) => void,
 ): Record<string, string> {
   const names = z.record(z.string(), z.unknown()).safeParse(properties['names']).data ?? {};
   return Object.fromEntries(
-    languages.map((tag) => {
+    [...whole, ...partial].flatMap((tag) => {
       const name = names[tag] ?? properties[`name_${tag}`];
-      if (typeof name === 'string' && name.trim() !== '') return [tag, name.trim()];
+      if (typeof name === 'string' && name.trim() !== '') return [[tag, name.trim()]];
+      if (partial.includes(tag)) return [];
       fault(
         'names',
         `the name in "${tag}" is missing; give "names": { "${tag}": "…" } or "name_${tag}": "…"`,
       );
-      return [tag, ''];
+      return [[tag, '']];
     }),
   );
 }

@@ -9,12 +9,18 @@
 import { z } from 'zod';
 import { type Report, suggest } from './faults.ts';
 import { JsonSyntaxError, type LocatedJson, parseLocated } from './json-lines.ts';
-import { type Jurisdiction, jurisdictionSchema, languagesSchema } from './jurisdiction-schema.ts';
+import {
+  type Jurisdiction,
+  jurisdictionSchema,
+  languagesSchema,
+  type PackLanguages,
+  partialLanguagesSchema,
+} from './jurisdiction-schema.ts';
 
 export interface CheckedJurisdiction {
   readonly jurisdiction: Jurisdiction | null;
   /** null: not known, so nothing can be checked against it */
-  readonly languages: readonly string[] | null;
+  readonly languages: PackLanguages | null;
   readonly groups: readonly string[] | null;
   readonly levels: readonly string[] | null;
   readonly lineOf: (path: readonly PropertyKey[]) => number;
@@ -27,8 +33,10 @@ export function checkJurisdiction(text: string, report: Report): CheckedJurisdic
   if (!json) return { jurisdiction: null, languages: null, groups: null, levels: null, lineOf: () => 1 };
   for (const { line, key } of json.repeated) report(line, `property "${key}" is there twice; keep one`);
   const object = z.record(z.string(), z.unknown()).safeParse(json.value).data ?? {};
-  const languages = languagesSchema.safeParse(object['languages']).data ?? null;
-  const schema = jurisdictionSchema(languages ?? []);
+  const whole = languagesSchema.safeParse(object['languages']).data ?? null;
+  const partial = partialLanguagesSchema(whole ?? []).safeParse(object['partial_languages']).data ?? [];
+  const languages = whole && { whole, partial };
+  const schema = jurisdictionSchema(languages ?? { whole: [], partial: [] });
   const parsed = schema.safeParse(json.value);
   for (const issue of parsed.error?.issues ?? [])
     if (issue.code === 'unrecognized_keys')

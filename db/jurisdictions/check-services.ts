@@ -5,6 +5,7 @@
 import type { Tier } from '../schema/triage.ts';
 import { type CsvRow, checkCode, nameColumns, namesOf, readCsv } from './csv-rows.ts';
 import { type Report, suggest } from './faults.ts';
+import type { PackLanguages } from './jurisdiction-schema.ts';
 import type { PackService } from './types.ts';
 
 const TIERS: readonly Tier[] = ['open', 'guarded', 'sensitive'];
@@ -12,7 +13,7 @@ const LONGEST_DAYS = 3650;
 
 /** What a service may refer to; null: not known, since the file that says so has faults of its own. */
 export interface ServiceReferences {
-  readonly languages: readonly string[];
+  readonly languages: PackLanguages;
   readonly groups: readonly string[] | null;
   readonly agencies: readonly string[] | null;
 }
@@ -21,7 +22,7 @@ export function checkServices(text: string, known: ServiceReferences, report: Re
   const columns = [
     'service_code',
     'service_group',
-    ...nameColumns(known.languages),
+    ...nameColumns(known.languages.whole),
     'agency_responsible',
     'first_response_days',
     'resolution_days',
@@ -29,7 +30,7 @@ export function checkServices(text: string, known: ServiceReferences, report: Re
     'tier',
   ];
   const seen = new Map<string, number>();
-  return readCsv(text, columns, report).map((row) => {
+  return readCsv(text, columns, report, nameColumns(known.languages.partial)).map((row) => {
     checkCode(row, 'service_code', seen, report);
     return {
       service_code: row.cell('service_code'),

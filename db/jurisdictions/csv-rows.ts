@@ -1,12 +1,13 @@
 /**
  * A small CSV file of a pack, read whole and strictly.
  *
- * In:     the text, the columns that it must have (in any order)
+ * In:     the text, the columns that it must have and those that it may have (in any order)
  * Out:    rows with their line and their cells by column, trimmed; faults of the header and of the form of
  *         rows are reported, and such rows left out
  */
 import { CsvError, parse } from 'csv-parse/sync';
 import { type Report, suggest } from './faults.ts';
+import type { PackLanguages } from './jurisdiction-schema.ts';
 
 export interface CsvRow {
   readonly line: number;
@@ -14,7 +15,12 @@ export interface CsvRow {
   readonly cell: (column: string) => string;
 }
 
-export function readCsv(text: string, columns: readonly string[], report: Report): CsvRow[] {
+export function readCsv(
+  text: string,
+  columns: readonly string[],
+  report: Report,
+  optional: readonly string[] = [],
+): CsvRow[] {
   const records = parseRecords(text, report);
   const [header, ...body] = records;
   if (!header) {
@@ -24,8 +30,8 @@ export function readCsv(text: string, columns: readonly string[], report: Report
   const names = header.record.map((name) => name.trim());
   names.forEach((name, i) => {
     if (names.indexOf(name) !== i) report(header.line, `column "${name}" is there twice; keep one`);
-    else if (!columns.includes(name))
-      report(header.line, `unknown column "${name}"${suggest(name, columns)}`);
+    else if (![...columns, ...optional].includes(name))
+      report(header.line, `unknown column "${name}"${suggest(name, [...columns, ...optional])}`);
   });
   for (const column of columns)
     if (!names.includes(column)) report(header.line, `column "${column}" is missing`);
@@ -65,16 +71,22 @@ function parseRecords(text: string, report: Report): { record: string[]; line: n
   return records;
 }
 
-/** The name in each language from `name_en`, `name_sw`, …; a missing one is reported. */
-export function namesOf(row: CsvRow, languages: readonly string[], report: Report): Record<string, string> {
-  return Object.fromEntries(
-    languages.map((language) => {
+/** The name in each language from `name_en`, `name_sw`, …; one that is missing and must not be is reported. */
+export function namesOf(
+  row: CsvRow,
+  { whole, partial }: PackLanguages,
+  report: Report,
+): Record<string, string> {
+  const further = partial.map((language) => [language, row.cell(`name_${language}`)]);
+  const names = Object.fromEntries(
+    whole.map((language) => {
       const name = row.cell(`name_${language}`);
       if (name === '')
-        report(row.line, `name_${language} is empty; every name is needed in ${languages.join(', ')}`);
+        report(row.line, `name_${language} is empty; every name is needed in ${whole.join(', ')}`);
       return [language, name];
     }),
   );
+  return { ...names, ...Object.fromEntries(further.filter(([, name]) => name !== '')) };
 }
 
 export const nameColumns = (languages: readonly string[]) => languages.map((language) => `name_${language}`);

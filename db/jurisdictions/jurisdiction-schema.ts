@@ -21,23 +21,37 @@ const slug = (be: string) =>
 const webAddress = (be: string) =>
   z.string(must(be)).refine((url) => /^https?:$/.test(URL.parse(url)?.protocol ?? ''), must(be));
 
+const languageTag = matching(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "en" or "sw"');
+
 export const languagesSchema = z
-  .array(
-    matching(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "en" or "sw"'),
-    must('a list of language tags, the default first: ["en", "sw"]'),
-  )
+  .array(languageTag, must('a list of language tags, the default first: ["en", "sw"]'))
   .min(1, must('a list of at least one language tag: ["en"]'))
   .refine((tags) => new Set(tags).size === tags.length, { error: 'names a language twice; keep one' });
 
+/** Languages whose names may be missing: pages then show the name in the language that they fall back to. */
+export const partialLanguagesSchema = (whole: readonly string[]) =>
+  z
+    .array(languageTag, must('a list of language tags: ["eyo"]'))
+    .refine((tags) => new Set([...whole, ...tags]).size === whole.length + tags.length, {
+      error: 'names a language twice, or one of "languages"; keep one',
+    })
+    .default([]);
+
+/** Languages of a pack: every name is there in the `whole` ones, and may be in the `partial` ones. */
+export interface PackLanguages {
+  readonly whole: readonly string[];
+  readonly partial: readonly string[];
+}
+
 /** A name in each of the languages, and in no other. */
-function names(languages: readonly string[]) {
+function names({ whole: languages, partial }: PackLanguages) {
   const be = `a name per language: { ${languages.map((tag) => `"${tag}": "…"`).join(', ')} }`;
   return z.record(z.string(), text('a name'), must(be)).superRefine((given, context) => {
     for (const tag of languages)
       if (!(tag in given))
         context.addIssue({ code: 'custom', message: `lacks the name in "${tag}"; it must be ${be}` });
     for (const tag of languages.length ? Object.keys(given) : [])
-      if (!languages.includes(tag))
+      if (![...languages, ...partial].includes(tag))
         context.addIssue({
           code: 'custom',
           path: [tag],
@@ -100,11 +114,12 @@ function list<T extends z.ZodType>(entry: T, key: string, be: string) {
     });
 }
 
-export function jurisdictionSchema(languages: readonly string[]) {
+export function jurisdictionSchema(languages: PackLanguages) {
   return z.strictObject({
     id: slug('a short name of the jurisdiction'),
     names: names(languages),
     languages: languagesSchema,
+    partial_languages: partialLanguagesSchema(languages.whole),
     country: matching(/^[A-Z]{2}$/, 'an ISO 3166-1 code of two capitals such as "KE"'),
     time_zone: timeZone,
     contact: z.strictObject(

@@ -29,11 +29,11 @@ export async function loadPack(folder: string): Promise<Pack> {
   const about = text('jurisdiction.json');
   const checked = about === null ? null : checkJurisdiction(about, faults.in('jurisdiction.json'));
   const { jurisdiction = null, groups = null, levels = null } = checked ?? {};
-  const languages = checked?.languages ?? [];
+  const languages = checked?.languages ?? { whole: [], partial: [] };
   const read = <T>(file: PackFile, check: (text: string, report: ReturnType<Faults['in']>) => T) => {
     const content = text(file);
     // Without languages nearly every column would look wrong: that fault is enough for now.
-    return content === null || languages.length === 0 ? null : check(content, faults.in(file));
+    return content === null || languages.whole.length === 0 ? null : check(content, faults.in(file));
   };
   const agencies = read('agencies.csv', (t, report) => checkAgencies(t, languages, report));
   const services = read('services.csv', (t, report) =>
@@ -65,7 +65,17 @@ export async function loadPack(folder: string): Promise<Pack> {
   const list = faults.list();
   if (list.length > 0 || !jurisdiction || !agencies || !services || !areas || !holidays)
     throw new PackError(at, list);
-  return { folder: at, ...jurisdiction, agencies, services, areas, holidays };
+  const { partial_languages, ...said } = jurisdiction;
+  return {
+    folder: at,
+    ...said,
+    languages: [...said.languages, ...partial_languages],
+    partial_languages,
+    agencies,
+    services,
+    areas,
+    holidays,
+  };
 }
 
 async function readFiles(folder: string, faults: Faults): Promise<Map<PackFile, string>> {

@@ -14,6 +14,8 @@ export interface Pack {
   readonly names: Names;
   /** language tags, the default one first */
   readonly languages: readonly string[];
+  /** those of them in which names may be missing; none unless said */
+  readonly partial_languages?: readonly string[];
   /** ISO 3166-1 alpha-2 */
   readonly country: string;
   /** IANA name */

@@ -33,7 +33,7 @@ export interface Languages {
 /** All texts that there are. */
 export const TEXTS = countTexts(ENGLISH);
 
-const isWhole = (tag: string): tag is WholeLanguage => WHOLE_LANGUAGES.some((whole) => whole === tag);
+export const isWhole = (tag: string): tag is WholeLanguage => WHOLE_LANGUAGES.some((whole) => whole === tag);
 
 export function languagesWith(further: readonly FurtherLanguage[]): Languages {
   const parts = new Map(further.map((language) => [language.tag, language]));

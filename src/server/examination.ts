@@ -17,6 +17,7 @@ import { excessPrivileges } from '../../db/privileges.ts';
 import type { Addresses } from './addresses.ts';
 import { isSiteBuilt } from './built-site.ts';
 import { explainFailure } from './explain-failure.ts';
+import { languageLine } from './language-words.ts';
 import { excessLines, type RoleFound, roleTable } from './role-words.ts';
 
 export interface Finding {
@@ -49,6 +50,10 @@ export async function* examine({ settings, open, now }: Examination): AsyncGener
     const finest = pack.area_levels.at(-1)?.level;
     return `${pack.id}: ${pack.areas.filter((area) => area.level === finest).length} areas, ${pack.services.length} services`;
   });
+  // What is missing in a language is shown in another one, so nothing here is a fault.
+  const pack = await loadPack(settings.jurisdiction).catch(() => null);
+  if (pack !== null)
+    for (const tag of pack.languages) yield { what: 'Language', found: languageLine(pack, tag), fault: null };
   yield await look('Built site', async () =>
     (await isSiteBuilt())
       ? 'up to date'

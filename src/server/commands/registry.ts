@@ -5,6 +5,7 @@ import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { erase } from './erase.ts';
 import { importCommand } from './import.ts';
+import { languages } from './languages.ts';
 import { link } from './link.ts';
 import { migrate } from './migrate.ts';
 import { publish } from './publish.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   demo,
   build,
   doctor,
+  languages,
   verify,
   attack,
 ];
