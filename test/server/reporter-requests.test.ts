@@ -12,6 +12,7 @@ const MISTYPED = CODE.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
 const TOKEN = createHash('sha256').update('the reporter').digest();
 const OTHER = createHash('sha256').update('somebody else').digest('base64url');
 const token = TOKEN.toString('base64url');
+const ONE_CLIENT = { 'x-forwarded-for': '192.0.2.1' };
 
 let front: TestFront;
 afterEach(() => front.close());
@@ -163,23 +164,62 @@ describe('what is sent', () => {
 });
 
 describe('guessing', () => {
-  it('of one code ends after a few attempts, and a right token does not help then', async () => {
-    await open();
+  it('of one code by one client ends after a few attempts, and a right token does not help then', async () => {
+    await open({ options: { proxies: 1 } });
+    const from = (given: string) => post(`/i/${CODE}/view`, { token: given }, { headers: ONE_CLIENT });
     const statuses: number[] = [];
-    for (let i = 0; i < 16; i++) statuses.push((await post(`/i/${CODE}/view`, { token: OTHER })).status);
+    for (let i = 0; i < 16; i++) statuses.push((await from(OTHER)).status);
     expect(statuses.slice(0, 12)).toEqual(Array(12).fill(403));
     expect(statuses.slice(12)).toEqual(Array(4).fill(429));
-    const right = await post(`/i/${CODE}/view`, { token });
+    const right = await from(token);
     expect(right.status).toBe(429);
     expect(Number(right.headers['retry-after'])).toBeGreaterThan(0);
   });
 
-  it('of many codes ends as well, known or not in one way', async () => {
-    await open({ limits: { reporter_burst: 5 } });
+  it.each([
+    ['one client', ONE_CLIENT],
+    ['clients that cannot be told apart', {}],
+  ])('of many codes by %s ends as well, known or not in one way', async (_, headers) => {
+    await open({ limits: { reporter_burst: 5 }, options: { proxies: 'x-forwarded-for' in headers ? 1 : 0 } });
     const codes = [UNKNOWN, CODE, UNKNOWN, CODE, UNKNOWN, CODE, UNKNOWN];
     const statuses: number[] = [];
-    for (const code of codes) statuses.push((await post(`/i/${code}/view`, { token: OTHER })).status);
+    for (const code of codes)
+      statuses.push((await post(`/i/${code}/view`, { token: OTHER }, { headers })).status);
     expect(statuses).toEqual([403, 403, 403, 403, 403, 429, 429]);
+  });
+
+  it('by whole armies keeps no reporter from their own view and word', async () => {
+    await open({ options: { proxies: 1 } });
+    const from = (client: string, what: string, body: unknown) =>
+      post(`/i/${CODE}/${what}`, body, { headers: { 'x-forwarded-for': client } });
+    const guesses = [];
+    for (let i = 0; i < 90; i++) guesses.push((await from(`192.0.2.${i}`, 'view', { token: OTHER })).status);
+    expect(guesses.at(-1)).toBe(429);
+    expect((await from('198.51.100.7', 'view', { token })).status).toBe(200);
+    expect((await from('198.51.100.7', 'word', { token, word: 'disputed' })).status).toBe(200);
+  });
+
+  it('from behind a proxy that nobody told us of keeps no reporter from their own view', async () => {
+    await open();
+    for (let i = 0; i < 100; i++) await post(`/i/${CODE}/view`, { token: OTHER });
+    expect((await post(`/i/${CODE}/view`, { token: OTHER })).status).toBe(429);
+    expect((await post(`/i/${CODE}/view`, { token })).status).toBe(200);
+  });
+
+  it('is not what a town does whose people share an address and open their own views', async () => {
+    await open({ options: { proxies: 1 }, limits: { reporter_burst: 3, reporter_per_second: 0.001 } });
+    for (let i = 0; i < 20; i++)
+      expect((await post(`/i/${CODE}/view`, { token }, { headers: ONE_CLIENT })).status).toBe(200);
+  });
+
+  it('and words are limited, right or not: each of them is a question to the triage database', async () => {
+    await open({ options: { proxies: 1 } });
+    const statuses: number[] = [];
+    for (let i = 0; i < 14; i++)
+      statuses.push(
+        (await post(`/i/${CODE}/word`, { token, word: 'confirmed' }, { headers: ONE_CLIENT })).status,
+      );
+    expect(statuses.slice(-3)).toEqual([200, 429, 429]);
   });
 
   it('by one client keeps no other from their own view', async () => {

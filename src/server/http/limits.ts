@@ -30,7 +30,7 @@ export const LIMITS = {
   /** Answers that had to be made, per client: a town can share one address, so this is generous. */
   client_burst: FAIR_USE.burst,
   client_per_second: FAIR_USE.per_second,
-  /** Asking for private views and saying words, per client, per code of a client, and per code of all of them. */
+  /** Guesses at private links, per client, per code of a client, and per code of all of them; words count as well. */
   reporter_burst: 60,
   reporter_per_second: 0.5,
   reporter_code_burst: 12,

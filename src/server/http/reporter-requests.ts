@@ -6,8 +6,9 @@
  * Errors: none leave it; what the databases throw is told to `failed`, without anything of the request
  *
  * There is no cookie that another site could make use of; even so only the site's own pages may ask. Each client may
- * ask seldom, each code from each client more seldom, and each code from all clients together: the last is wide
- * enough that nobody can keep a reporter from their own view by asking for it.
+ * guess seldom, and each code from each client more seldom. What all guess together is limited as well, but only
+ * guesses are refused by that: whoever shows the right token opens their view and says their word, however many others
+ * are guessing meanwhile, since else a few machines could keep a reporter from disputing. A secret has 128 bits.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
@@ -83,14 +84,14 @@ export class ReporterRequests {
     this.#gate = new Gate(limits.reporter_at_once, limits.reporter_waiting, limits.wait_ms);
   }
 
-  /** `client`: null where no one client can be told; then all such are one. Returns the status. */
+  /** `client`: null where no one client can be told; then all such guess as one. Returns the status. */
   async answer(
     request: IncomingMessage,
     response: ServerResponse,
     path: string,
     client: string | null,
   ): Promise<number> {
-    const answer = await this.#decide(request, path, client ?? 'unknown').catch((failure: unknown) =>
+    const answer = await this.#decide(request, path, client).catch((failure: unknown) =>
       this.#explain(failure),
     );
     const ok = 'body' in answer;
@@ -119,7 +120,7 @@ export class ReporterRequests {
     return answer.status;
   }
 
-  async #decide(request: IncomingMessage, path: string, client: string): Promise<Answer> {
+  async #decide(request: IncomingMessage, path: string, client: string | null): Promise<Answer> {
     const [, , typed = '', what] = path.split('/');
     if (!this.#isOwnPage(request)) return { status: 403, reason: 'other_site' };
     if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
@@ -128,14 +129,23 @@ export class ReporterRequests {
     // A slip of the finger is seen in the code itself, and says nothing of any report.
     if (!parsed.ok) return { status: 404, reason: 'mistyped_code' };
     const { code } = parsed;
-    // In this order: what one client is refused takes nothing from what all together may ask.
-    const wait =
-      this.#clients.take(client) || this.#codesOfClients.take(`${client} ${code}`) || this.#codes.take(code);
-    if (wait > 0) return { status: 429, reason: 'too_many', retry_after: wait };
+    const own = `${client} ${code}`;
+    const wait = client === null ? 0 : this.#clients.take(client) || this.#codesOfClients.take(own);
+    if (wait > 0) return tooMany(wait);
     const sent = parseJson(await readBody(request, this.#options.limits.reporter_body_bytes));
-    return what === 'word'
+    const answer = await (what === 'word'
       ? this.#word(code, wordBody.safeParse(sent))
-      : this.#view(code, viewBody.safeParse(sent));
+      : this.#view(code, viewBody.safeParse(sent)));
+    if (isGuess(answer)) {
+      const late = (client === null && this.#clients.take('unknown')) || this.#codes.take(code);
+      return late > 0 ? tooMany(late) : answer;
+    }
+    if (client !== null && what === 'view' && answer.status === 200) {
+      // A town can share one address: those who open their own view take nothing from each other.
+      this.#clients.giveBack(client);
+      this.#codesOfClients.giveBack(own);
+    }
+    return answer;
   }
 
   async #view(code: string, sent: z.ZodSafeParseResult<{ token: Uint8Array }>): Promise<Answer> {
@@ -168,6 +178,9 @@ export class ReporterRequests {
     return { status: 503, reason: 'unavailable', retry_after: 30 };
   }
 }
+
+const tooMany = (retry_after: number): Answer => ({ status: 429, reason: 'too_many', retry_after });
+const isGuess = (answer: Answer): boolean => 'reason' in answer && answer.reason === 'wrong_link';
 
 const OUTCOMES: Readonly<Record<WordOutcome, Answer>> = {
   recorded: { status: 200, body: { outcome: 'recorded' } },
