@@ -140,7 +140,8 @@ function releaseRow({
   };
 }
 
-async function writeManifest(
+/** Anew, where a test has changed rows of the release. */
+export async function writeManifest(
   client: pg.PoolClient,
   { release, label, cut_off }: (typeof RELEASES)[number],
 ): Promise<void> {
