@@ -4,7 +4,7 @@
  */
 import type { PublishedReader, ReadOnly } from '../db/connect.ts';
 import type { ReleaseRow } from '../db/queries/releases.ts';
-import type { PublishedDatabase } from '../db/schema/published.ts';
+import type { PublishedDatabase, RequestLive } from '../db/schema/published.ts';
 import type { PublicJurisdiction } from './portal.ts';
 import { nothingPublished, Refusal, unavailable } from './refusal.ts';
 import type { Stores } from './stores.ts';
@@ -20,6 +20,8 @@ export interface Context {
   readonly stores: Stores;
   readonly jurisdiction: PublicJurisdiction;
   readonly now: Date;
+  /** tiers of the requests whose live status this answer tells */
+  readonly live_tiers: Set<RequestLive['tier']>;
 }
 
 /** The release asked for; "latest" is the one that this request is pinned to. */

@@ -21,6 +21,8 @@ import { appRouter } from './router.ts';
 import { createStores, type Stores } from './stores.ts';
 import { handleTrpc } from './trpc-handler.ts';
 
+/** Those whose pages change only together with the live version; db/migrations/published/0009 says why no others. */
+const TIERS_WITH_VERSION: ReadonlySet<string> = new Set(['open', 'guarded']);
 /** On the disk, for files that are read by parts or take long to make. */
 const MADE_BYTES = 1_000_000_000;
 
@@ -31,8 +33,11 @@ export interface PortalService {
    * Throws when the database is away.
    */
   refresh(): Promise<number | null>;
-  /** As `refresh`; also how often rows were withdrawn from releases: what was kept before that holds no more. */
-  edition(): Promise<Pick<PortalState, 'release' | 'revision'>>;
+  /**
+   * As `refresh`; also how often rows were withdrawn from releases, and how often status pages changed: what was kept
+   * before that holds no more.
+   */
+  edition(): Promise<Pick<PortalState, 'release' | 'revision' | 'live'>>;
   close(): Promise<void>;
 }
 
@@ -71,6 +76,7 @@ export async function createPortal(options: PortalOptions): Promise<PortalServic
         stores,
         jurisdiction,
         now,
+        live_tiers: new Set(),
       };
       return {
         api: appRouter.createCaller(context),
@@ -81,6 +87,8 @@ export async function createPortal(options: PortalOptions): Promise<PortalServic
         jurisdiction,
         public_url,
         now,
+        changesWithVersion: () =>
+          context.live_tiers.size > 0 && context.live_tiers.isSubsetOf(TIERS_WITH_VERSION),
         trpc: (request) => handleTrpc(request, context, failed),
         open311: (request) => handleOpen311(request, { context, public_url, failed }),
         rest: (request) => handleRest(request, { context, public_url, openapi, failed }),

@@ -28,7 +28,7 @@ export function newestRelease(
   clock: () => number,
   appeared: (found: PortalState) => void,
 ): NewestRelease {
-  let known: Newest = { release: null, revision: 0, demonstration: false, available: false };
+  let known: Newest = { release: null, revision: 0, live: 0, demonstration: false, available: false };
   let asked = Number.NEGATIVE_INFINITY;
   let asking: Promise<Newest> | null = null;
   let looks = 0;

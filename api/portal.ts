@@ -37,6 +37,8 @@ export interface PortalRequest {
   /** The address that people see, without a slash at the end. */
   readonly public_url: string;
   readonly now: Date;
+  /** Asked after an answer was made: whether what it tells of live requests holds for as long as the live version does. */
+  readonly changesWithVersion: () => boolean;
   /** Machine addresses, each a Request in and a Response out. */
   readonly trpc: (request: Request) => Promise<Response>;
   readonly rest: (request: Request) => Promise<Response>;

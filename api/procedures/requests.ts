@@ -78,6 +78,7 @@ export const getRequest = publicProcedure
     if (!ctx.available) throw unavailable();
     const row = await queryRequest(ctx.db, ctx.pool, code, ctx.release);
     if (row === undefined) return recordOf(code, ctx);
+    ctx.live_tiers.add(row.tier);
     if (row.tier === 'withdrawn')
       throw new Refusal(
         'NOT_FOUND',

@@ -36,12 +36,18 @@ export interface PublishJob {
 export interface LiveReport {
   readonly read: number;
   readonly changed: number;
+  /** what was seen of the triage database, for `lookForNews` */
+  readonly seen: string;
 }
 
 export function publishLive(job: PublishJob): Promise<LiveReport> {
   return publisherTransaction(job.publisher.pool, (publisher) =>
     withTriageSnapshot(job.triage.pool, async (triage) => {
-      const { ids: changed_ids, cursor } = await readChanges(triage, await readCursor(publisher, 'live'));
+      const {
+        ids: changed_ids,
+        cursor,
+        seen,
+      } = await readChanges(triage, await readCursor(publisher, 'live'));
       const policy = publicationPolicy(job.pack, await readAreas(triage, job.pack));
       const ids = [
         ...new Set([
@@ -58,7 +64,7 @@ export function publishLive(job: PublishJob): Promise<LiveReport> {
       );
       if (ids.length === 0) {
         await writeCursor(publisher, 'live', cursor, job.now);
-        return { read: 0, changed: 0 };
+        return { read: 0, changed: 0, seen };
       }
       let changed = 0;
       job.progress.phase('Publishing the status of requests', ids.length);
@@ -68,7 +74,7 @@ export function publishLive(job: PublishJob): Promise<LiveReport> {
       }
       await writeCursor(publisher, 'live', cursor, job.now);
       job.progress.done();
-      return { read: ids.length, changed };
+      return { read: ids.length, changed, seen };
     }),
   );
 }

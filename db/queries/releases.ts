@@ -20,6 +20,8 @@ export interface PortalState {
   readonly release: number | null;
   /** grows when rows are withdrawn from releases: what was remembered of any release holds no more */
   readonly revision: number;
+  /** grows when what the public sees of a status page changed */
+  readonly live: number;
   readonly demonstration: boolean;
 }
 
@@ -37,6 +39,7 @@ export async function portalState(db: Reader): Promise<PortalState> {
         )
         .as('revision'),
       eb.selectFrom('published.portal').select('demonstration').as('live_demonstration'),
+      eb.selectFrom('published.portal').select('live_version').as('live_version'),
       eb
         .selectFrom('published.release')
         .select('demonstration')
@@ -48,6 +51,7 @@ export async function portalState(db: Reader): Promise<PortalState> {
   return {
     release: row.release,
     revision: row.revision ?? 0,
+    live: row.live_version ?? 0,
     demonstration: row.live_demonstration === true || row.released_demonstration === true,
   };
 }

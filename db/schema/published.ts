@@ -48,6 +48,8 @@ export interface Portal {
   jurisdiction_id: string;
   demonstration: boolean;
   live_at: Date | null;
+  /** grows when what the public sees of a status page changed */
+  live_version: ColumnType<number, number | undefined>;
 }
 
 /** received = published + merged + withheld (by reason) + sensitive (rounded) + pending. Counts. */

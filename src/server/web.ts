@@ -15,6 +15,7 @@ import type { Settings } from '../../db/config.ts';
 import { connectReporter, connectWeb, type PublishedReader } from '../../db/connect.ts';
 import { loadPack } from '../../db/jurisdictions/load-pack.ts';
 import type { Pack } from '../../db/jurisdictions/types.ts';
+import { listen as listenTo, PUBLISHED_CHANGED } from '../../db/notices.ts';
 import { excessPrivileges } from '../../db/privileges.ts';
 import { isSiteBuilt, siteFolder } from './built-site.ts';
 import { CommandError } from './commands/types.ts';
@@ -78,8 +79,8 @@ export async function runWeb(web: Web): Promise<void> {
 
   const refused = new AbortController();
   const failed = (failure: unknown) => say(`An answer failed: ${describe(failure) ?? 'unknown error'}`);
-  // One connection more than all who may hold one: the look at the newest release never waits.
-  const reader = connectWeb(web.database_url, 17);
+  // Two connections more than all who may hold one: the look at the newest release never waits, and one listens.
+  const reader = connectWeb(web.database_url, 18);
   const { reporter_database_url } = settings;
   const reporter = reporter_database_url === null ? null : connectReporter(reporter_database_url);
   const desk = reporterDesk(reader, reporter, (why) => refused.abort(why));
@@ -163,6 +164,7 @@ async function openSource(
         // Asked through the portal, so that an answer is of the release that it is kept under.
         return portal.edition();
       },
+      listen: (ring) => listenTo(reader.pool, PUBLISHED_CHANGED, ring),
       explain: (error) => explainFailure(error, false).message,
       close: () => portal.close(),
     },

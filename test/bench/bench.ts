@@ -19,6 +19,7 @@ import { asOf } from '../../db/queries/as-of.ts';
 import { measureDetector } from './detector.ts';
 import { downloads } from './downloads.ts';
 import { groupedStatistics } from './grouped-statistics.ts';
+import { liveChanges } from './live.ts';
 import { bytesOf, isInstalled, measureRate, type Rate } from './load.ts';
 import { type Served, startBare, startNginx, startPortal } from './processes.ts';
 import { widen } from './widen.ts';
@@ -36,7 +37,7 @@ const web_folder = await mkdtemp(path.join(tmpdir(), 'majibu-bench-web-'));
 let portal: Served | null = null;
 
 let missed = 0;
-/** `npm run bench -- page csv` runs these alone; what there is: page, status, statistics, csv, downloads, detector. */
+/** `npm run bench -- page csv` runs these alone; what there is: page, status, live, statistics, csv, downloads, detector. */
 const asked = process.argv.slice(2);
 const wanted = (part: string) => asked.length === 0 || asked.includes(part);
 
@@ -229,6 +230,10 @@ async function measurePortal(): Promise<void> {
   const web = await webAddress();
   if (wanted('page')) await cachedPage(portal, web_folder);
   if (wanted('status')) await statusPages(portal, web);
+  if (wanted('live')) {
+    const { urls } = await startEmbedded(data_dir);
+    await liveChanges(portal, urls, { say, bar });
+  }
   if (wanted('statistics')) {
     await statistics(portal);
     await portal.stop();

@@ -11,6 +11,7 @@ export interface Served {
   readonly origin: string;
   /** from its start to its first page, seconds */
   readonly after_s: number;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -30,7 +31,7 @@ export async function startPortal(data_dir: string, tell: (line: string) => void
     if (child.exitCode !== null) throw new Error(`the portal ended with code ${child.exitCode}`);
     await sleep(20);
   }
-  return { origin, after_s: (performance.now() - startedAt) / 1000, stop };
+  return { origin, after_s: (performance.now() - startedAt) / 1000, pid: child.pid ?? 0, stop };
 }
 
 export async function startBare(
@@ -49,6 +50,7 @@ export async function startBare(
   return {
     origin: `http://127.0.0.1:${port}`,
     after_s: (performance.now() - startedAt) / 1000,
+    pid: child.pid ?? 0,
     stop: () => ended(child, 'SIGTERM'),
   };
 }
@@ -83,7 +85,12 @@ http {
     if (child.exitCode !== null || i > 200) throw new Error('nginx did not start');
     await sleep(25);
   }
-  return { origin, after_s: (performance.now() - startedAt) / 1000, stop: () => ended(child, 'SIGTERM') };
+  return {
+    origin,
+    after_s: (performance.now() - startedAt) / 1000,
+    pid: child.pid ?? 0,
+    stop: () => ended(child, 'SIGTERM'),
+  };
 }
 
 async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -56,24 +56,67 @@ describe('a page that was made once', () => {
 });
 
 describe('a status page', () => {
-  it('may be kept by others for 15 seconds and by the front for less than one', async () => {
+  const TARGET = '/i/K7Q-M2F-9XH4';
+  const away = () => Promise.reject(new Error('away'));
+
+  it('may be kept by others for 15 seconds, and by the front until one changes', async () => {
     front = await startFront();
-    const reply = await front.ask('/i/K7Q-M2F-9XH4');
+    front.source.live = 3;
+    const reply = await front.ask(TARGET);
     expect(reply.headers['cache-control']).toBe('public, max-age=15');
-    await front.ask('/i/K7Q-M2F-9XH4');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await front.ask(TARGET);
+    expect(front.rendered).toHaveLength(1);
+    front.source.live = 4;
+    await front.ask(TARGET);
+    await front.ask(TARGET);
+    expect(front.rendered).toHaveLength(2);
+  });
+
+  it('that changed while it was made is made again for the next', async () => {
+    front = await startFront({
+      render: () => {
+        front.source.live = (front.source.live ?? 0) + 1;
+        return {};
+      },
+    });
+    front.source.live = 3;
+    await front.ask(TARGET);
+    await front.ask(TARGET);
+    expect(front.rendered).toHaveLength(2);
+  });
+
+  it.each([
+    ['that nobody watches', null, true],
+    ['of a report whose changes nobody is told of', 3, false],
+  ])('%s is kept for a moment', async (_what, live, changesWithVersion) => {
+    front = await startFront({ portal: { changesWithVersion: () => changesWithVersion } });
+    front.source.live = live;
+    await Promise.all([front.ask(TARGET), front.ask(TARGET), front.ask(TARGET)]);
+    await front.ask(TARGET);
     expect(front.rendered).toHaveLength(1);
     await new Promise((resolve) => setTimeout(resolve, 500));
-    await front.ask('/i/K7Q-M2F-9XH4');
+    await front.ask(TARGET);
     expect(front.rendered).toHaveLength(2);
   });
 
   it('is not served from before when the database is away: it would be called live', async () => {
     front = await startFront();
-    await front.ask('/i/K7Q-M2F-9XH4');
+    front.source.live = 3;
+    await front.ask(TARGET);
+    front.source.live = null;
     front.source.reason = 'the database does not answer';
-    front.source.forRequest = () => Promise.reject(new Error('away'));
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect((await front.ask('/i/K7Q-M2F-9XH4')).status).toBe(503);
+    front.source.forRequest = away;
+    expect((await front.ask(TARGET)).status).toBe(503);
+  });
+
+  it('leaves pages of a release alone when it changes', async () => {
+    front = await startFront();
+    front.source.live = 3;
+    await front.ask('/areas');
+    front.source.live = 4;
+    await front.ask('/areas');
+    expect(front.rendered).toHaveLength(1);
   });
 });
 

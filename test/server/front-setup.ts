@@ -54,6 +54,8 @@ export class FakeSource implements PortalSource {
   get edition(): string {
     return `${this.release}.${this.revision}`;
   }
+  /** as where nobody knows whether a status page changed */
+  live: number | null = null;
   reason: string | null = null;
   readonly languages = ['en', 'sw'];
   readonly portal: PortalRequest;

@@ -122,10 +122,12 @@ describe('a release that a gate stops', () => {
     await keepPublishing({
       publishing: {
         hasRelease: async () => true,
+        hasNews: async () => true,
+        listen: () => ({ close: async () => undefined }),
         live: async () => {
           live += 1;
           if (live === 3) over.abort();
-          return { read: 0, changed: 0 };
+          return { read: 0, changed: 0, seen: '1:1:' };
         },
         releases: async () => {
           throw new ReleaseGateError(7, ['2 rows stand where they should not']);

@@ -20,8 +20,10 @@ import { offersLanguages } from './suggestion.ts';
 
 /** A release-bound answer is made again after this, since pages also say what is due next. */
 const RELEASE_MS = 60_000;
-/** With the publisher's half second: a status change is seen within a second. */
-const LIVE_MS = 400;
+/** A status page holds until one changes, and no longer than others may keep it: it says how long somebody waits. */
+const LIVE_MS = 15_000;
+/** Where nobody knows whether one changed: enough to answer all who ask at once. */
+const LIVE_UNKNOWN_MS = 400;
 /** Larger answers are not worth their place. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
@@ -55,13 +57,22 @@ export class Maker {
   make(route: Route, target: string, suggested: string | null = null): Promise<Made> {
     return this.#gate.run(async () => {
       const started = performance.now();
-      const rendered = await within(this.#options.limits.render_ms, this.#render(route, target, suggested));
+      // Asked before: what changes while it is made makes it old.
+      const { live } = this.#options.source;
+      const { rendered, portal } = await within(
+        this.#options.limits.render_ms,
+        this.#render(route, target, suggested),
+      );
       this.#options.metrics.made((performance.now() - started) / 1000);
-      return this.#keep(route, rendered);
+      return this.#keep(route, rendered, portal.changesWithVersion() ? live : null);
     });
   }
 
-  async #render(route: Route, target: string, suggested: string | null): Promise<Rendered> {
+  async #render(
+    route: Route,
+    target: string,
+    suggested: string | null,
+  ): Promise<{ rendered: Rendered; portal: PortalRequest }> {
     const { source, site, public_url } = this.#options;
     if (source.reason !== null && source.release === null) throw new Unavailable(source.reason);
     const portal = await source.forRequest();
@@ -71,9 +82,8 @@ export class Maker {
         : await site.render(target, portal, suggested);
     // A page that failed because its data is away is not a fault of the page.
     if (rendered.status >= 500 && source.reason !== null) throw new Unavailable(source.reason);
-    return route.name === 'status' && route.kind === 'page'
-      ? selfContained(rendered, await this.#within(rendered, portal))
-      : rendered;
+    if (route.name !== 'status' || route.kind !== 'page') return { rendered, portal };
+    return { rendered: selfContained(rendered, await this.#within(rendered, portal)), portal };
   }
 
   /** Built stylesheets, the one that is made of the jurisdiction's colours, and the icon. */
@@ -97,7 +107,8 @@ export class Maker {
     return known;
   }
 
-  #keep(route: Route, { status, headers, body }: Rendered): Made {
+  /** `live`: it holds while this is the live version; null: for a moment. */
+  #keep(route: Route, { status, headers, body }: Rendered, live: number | null): Made {
     const own: Record<string, string> = {};
     for (const [name, value] of Object.entries(headers)) if (!ours.has(name)) own[name] = value;
     const keeps = route.keeps === 'live' ? 'live' : 'release';
@@ -109,7 +120,12 @@ export class Maker {
       own['set-cookie'] === undefined &&
       !/private|no-store|no-cache/.test(own['cache-control']) &&
       body.length <= MOST_BYTES;
-    return { answer, fresh_ms: mayKeep ? (keeps === 'live' ? LIVE_MS : RELEASE_MS) : 0 };
+    if (!mayKeep) return { answer, fresh_ms: 0 };
+    if (keeps === 'release') return { answer, fresh_ms: RELEASE_MS };
+    const { source } = this.#options;
+    return live === null
+      ? { answer, fresh_ms: LIVE_UNKNOWN_MS }
+      : { answer, fresh_ms: LIVE_MS, holds: () => source.live === live };
   }
 }
 

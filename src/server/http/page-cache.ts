@@ -13,11 +13,14 @@ export interface Made {
   readonly answer: StoredAnswer;
   /** for how long it may be served again without asking; 0: it is not kept */
   readonly fresh_ms: number;
+  /** and only while this says so */
+  readonly holds?: () => boolean;
 }
 
 interface Entry {
   readonly answer: StoredAnswer;
   readonly fresh_until: number;
+  readonly holds: (() => boolean) | undefined;
 }
 
 export class PageCache {
@@ -45,15 +48,16 @@ export class PageCache {
   /** The answer where it is there and fresh. */
   fresh(key: string): StoredAnswer | null {
     const entry = this.#entries.get(key);
-    return entry !== undefined && entry.fresh_until > this.#now() ? entry.answer : null;
+    if (entry === undefined || entry.fresh_until <= this.#now()) return null;
+    return entry.holds === undefined || entry.holds() ? entry.answer : null;
   }
 
   make(key: string, how: () => Promise<Made>): Promise<StoredAnswer> {
     const running = this.#making.get(key);
     if (running) return running;
     const making = how()
-      .then(({ answer, fresh_ms }) => {
-        if (fresh_ms > 0) this.#entries.set(key, { answer, fresh_until: this.#now() + fresh_ms });
+      .then(({ answer, fresh_ms, holds }) => {
+        if (fresh_ms > 0) this.#entries.set(key, { answer, fresh_until: this.#now() + fresh_ms, holds });
         return answer;
       })
       .finally(() => this.#making.delete(key));
