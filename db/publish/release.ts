@@ -37,7 +37,7 @@ import { privacyStatement } from './privacy-statement.ts';
 import { publisherTransaction } from './publisher-transaction.ts';
 import { isDemonstration, readReporters, readRequests, withTriageSnapshot } from './read-requests.ts';
 import { reorderPages } from './reorder-pages.ts';
-import { writeCells } from './rollup.ts';
+import { analyzeReleased, writeCells } from './rollup.ts';
 import { type RowCounts, RowStage } from './rows.ts';
 import { writeSensitiveCounts } from './sensitive.ts';
 import { readSilenced } from './silenced.ts';
@@ -82,7 +82,11 @@ export async function publishReleases(job: ReleaseJob): Promise<ReleaseReport[]>
     job.progress.advance(1);
     if (job.dryRun) break;
   }
-  if (reports.length > 0 && !job.dryRun) await publisherTransaction(job.publisher.pool, reorderPages);
+  if (reports.length > 0 && !job.dryRun)
+    await publisherTransaction(job.publisher.pool, async (client) => {
+      await reorderPages(client);
+      await analyzeReleased(client);
+    });
   job.progress.done();
   return reports;
 }

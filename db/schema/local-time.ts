@@ -7,6 +7,7 @@
  */
 const MINUTE = 60_000;
 const QUARTER_HOUR = 15 * MINUTE;
+const DAY = 86_400_000;
 
 export interface LocalTime {
   /** `2026-11-22` */
@@ -21,7 +22,16 @@ export interface LocalTime {
   end(period: string): Date;
 }
 
+const known = new Map<string, LocalTime>();
+
+/** One for each zone, with what it has found out already. */
 export function localTime(time_zone: string): LocalTime {
+  const made = known.get(time_zone) ?? makeLocalTime(time_zone);
+  known.set(time_zone, made);
+  return made;
+}
+
+function makeLocalTime(time_zone: string): LocalTime {
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone: time_zone,
     calendar: 'gregory',
@@ -34,25 +44,39 @@ export function localTime(time_zone: string): LocalTime {
     minute: '2-digit',
     second: '2-digit',
   });
-  // Offsets of today's zones are multiples of a quarter of an hour, so a quarter lies in one local day.
-  const days = new Map<number, string>();
+  // Today's zones change their offset at quarters of an hour, so it is the same all through one.
+  const offsets = new Map<number, number>();
 
-  const day = (at: Date): string => {
-    const quarter = Math.floor(at.getTime() / QUARTER_HOUR);
-    const known = days.get(quarter);
+  const offsetAt = (ms: number): number => {
+    const quarter = Math.floor(ms / QUARTER_HOUR);
+    const known = offsets.get(quarter);
     if (known !== undefined) return known;
-    const found = new Date(Math.floor(wallClock(at) / 86_400_000) * 86_400_000).toISOString().slice(0, 10);
-    if (days.size > 500_000) days.clear();
-    days.set(quarter, found);
+    const found = reading(quarter * QUARTER_HOUR) - quarter * QUARTER_HOUR;
+    if (offsets.size > 500_000) offsets.clear();
+    offsets.set(quarter, found);
     return found;
   };
 
   /** The wall clock's reading, as if it were UTC, in milliseconds. */
-  function wallClock(at: Date): number {
-    const parts = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, Number(part.value)]));
+  function reading(ms: number): number {
+    const parts = Object.fromEntries(format.formatToParts(ms).map((part) => [part.type, Number(part.value)]));
     const { year = 0, month = 1, day: date = 1, hour = 0, minute = 0, second = 0 } = parts;
     return Date.UTC(year, month - 1, date, hour, minute, second);
   }
+
+  /** The same to the second. */
+  const wallClock = (at: Date): number => Math.floor(at.getTime() / 1000) * 1000 + offsetAt(at.getTime());
+
+  const days = new Map<number, string>();
+  const day = (at: Date): string => {
+    const number = Math.floor(wallClock(at) / DAY);
+    const known = days.get(number);
+    if (known !== undefined) return known;
+    const found = new Date(number * DAY).toISOString().slice(0, 10);
+    if (days.size > 100_000) days.clear();
+    days.set(number, found);
+    return found;
+  };
 
   const starts = new Map<string, number>();
   const start = (period: string): Date => {
