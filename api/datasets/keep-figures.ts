@@ -7,12 +7,12 @@
  */
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
-import { listCells } from '../../db/queries/cells.ts';
 import { listAgencies, listAreas, listServices } from '../../db/queries/dimensions.ts';
 import { getRelease } from '../../db/queries/releases.ts';
 import type { PublishedDatabase } from '../../db/schema/published.ts';
 import { packCells } from '../statistics/cell-store.ts';
 import { everyFigure, type GroupedFigure } from '../statistics/every-figure.ts';
+import { readCells } from './read-cells.ts';
 
 export async function keepFigures(client: pg.PoolClient, release: number, time_zone: string): Promise<void> {
   const db = onClient(client);
@@ -23,7 +23,7 @@ export async function keepFigures(client: pg.PoolClient, release: number, time_z
     services: await listServices(db, release),
     agencies: await listAgencies(db, release),
   };
-  const cells = packCells(await listCells(db, release), { cut_off: row.cut_off, time_zone });
+  const cells = packCells(await readCells(client, release), { cut_off: row.cut_off, time_zone });
   const figures = everyFigure({ release: row, time_zone, dimensions, cells }).map(line);
   await client.query(
     `insert into published.release_figures (from_release, figures) values ($1, $2)

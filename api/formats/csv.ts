@@ -7,6 +7,7 @@
 import { sql } from 'kysely';
 import { type Format, PLAIN_TEXT } from './format.ts';
 import { Framing } from './frame.ts';
+import { csvText } from './row-text.ts';
 import { plain, selectRows } from './select.ts';
 
 export const csv: Format = {
@@ -24,6 +25,7 @@ export const csv: Format = {
         // PostgreSQL would write t and f.
         column.type === 'boolean' ? `(${plain(column)})::text` : plain(column),
       )}) to stdout (format csv, header)`,
+    text: csvText,
   },
   file: () => new Framing({ open: '', between: '', close: '' }),
   ...PLAIN_TEXT,

@@ -7,6 +7,7 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { RowEncoding } from './format.ts';
+import { jsonText } from './row-text.ts';
 import { selectFeatures, selectRows } from './select.ts';
 
 function copyJson(select: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -16,6 +17,7 @@ function copyJson(select: RawBuilder<unknown>): RawBuilder<unknown> {
 export const jsonRows: RowEncoding = {
   id: 'json rows',
   copy: (dataset, condition) => copyJson(selectRows(dataset, condition)),
+  text: jsonText,
 };
 
 export const featureRows: RowEncoding = {

@@ -11,7 +11,7 @@
 import { ByteWriter, geojsonToWkb, ParquetWriter } from 'hyparquet-writer';
 import type { Column, ColumnType, Dataset } from '../datasets/dataset.ts';
 import { geometryColumn } from '../datasets/dataset.ts';
-import type { FileWriter, Format } from './format.ts';
+import type { FileWriter, Format, TypedFileWriter } from './format.ts';
 import { TypedRowReader, typedRowsWithBoundaries, type Value } from './typed-rows.ts';
 
 /** Enough for a dictionary to be worth it, few enough to be held in memory as values. */
@@ -38,6 +38,7 @@ export const parquet: Format = {
   media_type: 'application/vnd.apache.parquet',
   rows: typedRowsWithBoundaries,
   file: (dataset) => new ParquetFile(dataset),
+  typedFile: (dataset) => new ParquetFile(dataset),
   heavy: true,
   digested: true,
   read_by_parts: true,
@@ -45,7 +46,7 @@ export const parquet: Format = {
   writes: () => true,
 };
 
-class ParquetFile implements FileWriter {
+class ParquetFile implements FileWriter, TypedFileWriter {
   readonly #columns: readonly Column[];
   readonly #reader: TypedRowReader;
   readonly #bytes = new ByteWriter();
@@ -73,22 +74,26 @@ class ParquetFile implements FileWriter {
   }
 
   push(rows: Buffer): Buffer {
-    this.#reader.push(rows, (row) => {
-      for (const [i, value] of row.entries())
-        this.#group[i]?.push(
-          this.#columns[i]?.type === 'geometry' && typeof value === 'string'
-            ? geojsonToWkb(JSON.parse(value))
-            : value,
-        );
-      if (this.#group[0]?.length === ROWS_IN_GROUP) this.#writeGroup();
-    });
-    return this.#take();
+    this.#reader.push(rows, (row) => this.row(row));
+    return this.take();
+  }
+
+  row(values: readonly Value[]): void {
+    for (let i = 0; i < this.#columns.length; i += 1) {
+      const value = values[i] ?? null;
+      this.#group[i]?.push(
+        this.#columns[i]?.type === 'geometry' && typeof value === 'string'
+          ? geojsonToWkb(JSON.parse(value))
+          : value,
+      );
+    }
+    if (this.#group[0]?.length === ROWS_IN_GROUP) this.#writeGroup();
   }
 
   end(): Buffer {
     if ((this.#group[0]?.length ?? 0) > 0) this.#writeGroup();
     this.#writer.finish();
-    return this.#take();
+    return this.take();
   }
 
   #writeGroup(): void {
@@ -105,7 +110,7 @@ class ParquetFile implements FileWriter {
   }
 
   /** What was written since the last time. */
-  #take(): Buffer {
+  take(): Buffer {
     const bytes = Buffer.from(this.#bytes.getBytes());
     this.#bytes.index = 0;
     return bytes;

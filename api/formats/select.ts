@@ -13,11 +13,11 @@ export function selectRows(
   return selectColumns(tableColumns(dataset), dataset, condition, expression);
 }
 
-export function selectColumns(
-  columns: readonly Column[],
+export function selectColumns<C extends Pick<Column, 'name'>>(
+  columns: readonly C[],
   dataset: Dataset,
   condition: RawBuilder<unknown>,
-  expression: (column: Column) => string,
+  expression: (column: C) => string,
 ): RawBuilder<unknown> {
   const list = columns.map((column) => `${expression(column)} as ${column.name}`);
   return select(list, dataset, condition);
@@ -45,7 +45,7 @@ function select(
   return sql`select ${sql.raw(list.join(', '))} from ${sql.raw(dataset.source)} where ${condition} order by ${sql.raw(dataset.order)}`;
 }
 
-export const plain = (column: Column): string => column.sql ?? column.name;
+export const plain = (column: Pick<Column, 'name' | 'sql'>): string => column.sql ?? column.name;
 
 /** All but the boundary, which only GeoJSON and Parquet hold. */
 export function tableColumns(dataset: Dataset): readonly Column[] {

@@ -62,16 +62,20 @@ export function cellCounts(entries: readonly CellEntry[]): CellCounts {
 }
 
 function counted({ parts, follow_up_hours }: CellEntry, { measure, since_hours }: Sort): number {
-  const { hours = [], counts = [] } = parts[measure] ?? {};
+  const part = parts[measure];
+  if (part === undefined) return 0;
+  const { hours, counts } = part;
+  const latest = since_hours === 'any' ? Number.POSITIVE_INFINITY : follow_up_hours - since_hours;
   let sum = 0;
-  for (const [i, hour] of hours.entries())
-    if (since_hours === 'any' || hour + since_hours <= follow_up_hours) sum += counts[i] ?? 0;
+  for (let i = 0; i < hours.length; i += 1) if ((hours[i] ?? 0) <= latest) sum += counts[i] ?? 0;
   return sum;
 }
 
 function stillOpen({ requests, parts }: CellEntry): number {
-  const closed = [parts.resolution, parts.declined, parts.merged].flatMap((part) => part?.counts ?? []);
-  return closed.reduce((left, count) => left - count, requests);
+  let open = requests;
+  for (const part of [parts.resolution, parts.declined, parts.merged])
+    for (const count of part?.counts ?? []) open -= count;
+  return open;
 }
 
 /** Of so many cells the total. */
