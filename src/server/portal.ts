@@ -39,4 +39,7 @@ const code = await runCommandLine({
   signal: interrupted.signal,
   ...(process.stdin.isTTY === true && process.stdout.isTTY === true && { ask }),
 });
+// What was written to a program that reads along may still be on its way.
+for (const stream of [process.stdout, process.stderr])
+  await new Promise<void>((resolve) => stream.write('', () => resolve()));
 process.exit(code);

@@ -67,10 +67,13 @@ export async function openTestPortal(pack: Pack): Promise<TestPortal> {
   };
 }
 
-/** `env` is all that the process gets, beside PATH. */
-export async function startWeb(env: Readonly<Record<string, string>>): Promise<WebProcess> {
-  const child = spawn(process.execPath, [path.join(projectRoot, 'src/server/portal.ts'), 'serve'], {
-    cwd: projectRoot,
+/** `env` is all that the process gets, beside PATH; `root`: the folder of the program, where it is another. */
+export async function startWeb(
+  env: Readonly<Record<string, string>>,
+  root: string = projectRoot,
+): Promise<WebProcess> {
+  const child = spawn(process.execPath, [path.join(root, 'src/server/portal.ts'), 'serve'], {
+    cwd: root,
     env: { PATH: process.env['PATH'], PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
