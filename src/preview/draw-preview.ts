@@ -11,6 +11,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { LRUCache } from 'lru-cache';
 import type { ThemeColours } from '../theme/theme.ts';
 import { palettePng } from './palette-png.ts';
@@ -24,7 +25,8 @@ export class TooManyDrawings extends Error {
 }
 
 const KEPT_BYTES = 16 * 1024 * 1024;
-const AT_ONCE = 2;
+/** Half of the processors at most: pages come first. */
+const AT_ONCE = Math.max(1, Math.floor(availableParallelism() / 2));
 const WAITING = 24;
 
 const kept = new LRUCache<string, Buffer>({ maxSize: KEPT_BYTES, sizeCalculation: (png) => png.length });

@@ -158,6 +158,18 @@ describe('downloads', () => {
   });
 });
 
+describe('pictures', () => {
+  it('count as the work that they are', async () => {
+    front = await startFront({
+      options: { proxies: 1 },
+      limits: { client_burst: 25, client_per_second: 0.001 },
+    });
+    const ask = (n: number) =>
+      front.ask(`/i/K7Q-M2F-9XH${n}.png`, { headers: { 'x-forwarded-for': '192.0.2.1' } });
+    expect([(await ask(1)).status, (await ask(2)).status, (await ask(3)).status]).toEqual([200, 200, 429]);
+  });
+});
+
 describe('calls in a batch', () => {
   it('count one by one, so that a batch is no way around the limit', async () => {
     front = await startFront({

@@ -28,6 +28,8 @@ import { type Route, routeOf } from './routes.ts';
 import type { Site } from './site.ts';
 import { Suggestions } from './suggestion.ts';
 
+const PICTURE_COST = 10;
+
 export interface FrontOptions {
   readonly public_url: string;
   readonly source: PortalSource;
@@ -129,9 +131,7 @@ export class Front {
     if (request.method !== 'POST' && hasBody(request)) return this.#refuse(request, response, 413, route);
 
     const client = clientAddress(request, proxies);
-    // A batch of calls is as many answers.
-    const cost = route.name === 'trpc' ? Math.min(path.split(',').length, MAX_BATCH) : 1;
-    const wait = client === null ? 0 : this.#clients.take(client, cost);
+    const wait = client === null ? 0 : this.#clients.take(client, costOf(route, path));
     if (wait > 0) return this.#refuse(request, response, 429, route, { retryAfter: wait });
 
     if (route.name === 'reporter') {
@@ -301,6 +301,12 @@ export class Front {
   #log(request: IncomingMessage, served: Served, status: number, ms: number): void {
     this.#options.log?.(`${request.method} ${served} ${status} ${ms.toFixed(1)} ms`);
   }
+}
+
+/** In answers as pages are: a batch of calls is as many as it has, and a picture takes as long as ten. */
+function costOf(route: Route, path: string): number {
+  if (route.name === 'trpc') return Math.min(path.split(',').length, MAX_BATCH);
+  return route.name === 'status' && path.endsWith('.png') ? PICTURE_COST : 1;
 }
 
 function hasBody(request: IncomingMessage): boolean {
