@@ -1,9 +1,10 @@
 /** The registries as `/api/v1/datasets` and the pages under /data show them. */
 import type { z } from 'zod';
 import { exampleOf, type ReleaseCodes } from '../descriptions/examples.ts';
-import { formats, formatsOf } from '../formats/registry.ts';
+import { formats } from '../formats/registry.ts';
 import type { PublicJurisdiction } from '../portal.ts';
 import type { listDatasetsOutput } from '../schemas/datasets.ts';
+import { type CountedRelease, fittingFormats } from './fitting-formats.ts';
 import { datasets } from './registry.ts';
 
 /** A dictionary by language tag, as the API's shapes want it. */
@@ -12,6 +13,7 @@ const byLanguage = (texts: { readonly en: string; readonly sw: string }) => ({ e
 export function describeDatasets(
   licence: PublicJurisdiction['licence'],
   codes: ReleaseCodes | null,
+  release: CountedRelease | null = null,
 ): z.infer<typeof listDatasetsOutput> {
   return {
     data: datasets.map((dataset) => ({
@@ -31,7 +33,7 @@ export function describeDatasets(
         values: column.values?.map(({ value, label }) => ({ value, label: byLanguage(label) })) ?? null,
         example: exampleOf(dataset, column, codes),
       })),
-      formats: formatsOf(dataset).map((format) => format.id),
+      formats: fittingFormats(dataset, release).map((format) => format.id),
     })),
     formats: formats.map(({ id, title, description, media_type }) => ({
       id,

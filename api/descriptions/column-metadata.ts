@@ -6,7 +6,7 @@
  * Out:    the object of `/data/{dataset}.metadata.json`; texts by language tag
  */
 import { type Column, type Dataset, geometryColumn } from '../datasets/dataset.ts';
-import { formatsOf } from '../formats/registry.ts';
+import { fittingFormats } from '../datasets/fitting-formats.ts';
 import { citationText, citeDataset } from './cite-dataset.ts';
 import { constraintsOf } from './constraints.ts';
 import { exampleOf } from './examples.ts';
@@ -47,7 +47,7 @@ export function columnMetadata(dataset: Dataset, subject: Subject): object {
     licence: { ...jurisdiction.licence },
     citation: cited(null),
     page: at.page(dataset.id),
-    files: formatsOf(dataset).map(({ id, media_type }) => ({
+    files: fittingFormats(dataset, release).map(({ id, media_type }) => ({
       format: id,
       media_type,
       address: at.file(release.release, dataset.id, id),

@@ -9,8 +9,8 @@
 
 import type { Cadence } from '../../db/schema/published.ts';
 import type { Dataset } from '../datasets/dataset.ts';
+import { fittingFormats } from '../datasets/fitting-formats.ts';
 import { datasets } from '../datasets/registry.ts';
-import { formatsOf } from '../formats/registry.ts';
 import { bareMediaType, fileType } from './file-types.ts';
 import { interfaces } from './interfaces.ts';
 import { addresses, keywords, plainName, type Subject, textLanguages, wholeDescription } from './subject.ts';
@@ -63,9 +63,9 @@ function describe(dataset: Dataset, subject: Subject): object {
   };
 }
 
-function files(dataset: Dataset, { public_url }: Subject): object[] {
+function files(dataset: Dataset, { public_url, release }: Subject): object[] {
   const at = addresses(public_url);
-  return formatsOf(dataset).map((format) => ({
+  return fittingFormats(dataset, release).map((format) => ({
     '@type': 'dcat:Distribution',
     title: `${dataset.title.en}, ${format.title.en}`,
     description: format.description.en,

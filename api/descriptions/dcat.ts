@@ -8,8 +8,8 @@
 import type { ReleaseRow } from '../../db/queries/releases.ts';
 import type { Cadence } from '../../db/schema/published.ts';
 import type { Dataset } from '../datasets/dataset.ts';
+import { fittingFormats } from '../datasets/fitting-formats.ts';
 import { datasets } from '../datasets/registry.ts';
-import { formatsOf } from '../formats/registry.ts';
 import { distributions } from './dcat-distributions.ts';
 import { type Catalogued, location, theEditor, theLicence, thePublisher } from './dcat-parties.ts';
 import { inEach, iri, type Name, type Resource, resource, text, typed, type Value, within } from './graph.ts';
@@ -115,7 +115,7 @@ function atRelease(dataset: Dataset, release: ReleaseRow, age: number, subject: 
   const { jurisdiction, public_url, releases } = subject;
   const at = addresses(public_url);
   const before = releases[age + 1];
-  const told = formatsOf(dataset).filter(({ id }) => age === 0 || id === 'csv');
+  const told = fittingFormats(dataset, release).filter(({ id }) => age === 0 || id === 'csv');
   const distributed = distributions(dataset, release, told, subject);
   const title = inLanguages(dataset.title, jurisdiction).map(
     ([language, words]) => [language, `${words}, ${release.label}`] as const,

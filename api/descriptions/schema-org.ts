@@ -6,8 +6,8 @@
  * Source: schema.org 29; Google Search, "Dataset structured data" (description of 50 to 5,000 characters)
  */
 import { type Dataset, wholeColumn } from '../datasets/dataset.ts';
+import { fittingFormats } from '../datasets/fitting-formats.ts';
 import { datasets } from '../datasets/registry.ts';
-import { formatsOf } from '../formats/registry.ts';
 import { citationText, citeDataset } from './cite-dataset.ts';
 import { bareMediaType } from './file-types.ts';
 import {
@@ -89,7 +89,7 @@ export function schemaOrg(subject: Subject, dataset: Dataset | null, language: T
         })),
       }),
     })),
-    distribution: formatsOf(dataset).map((format) => ({
+    distribution: fittingFormats(dataset, subject.release).map((format) => ({
       '@type': 'DataDownload',
       name: format.title[language],
       encodingFormat: bareMediaType(format.media_type),

@@ -11,7 +11,7 @@ export const listDatasets = publicProcedure
       path: '/datasets',
       summary: 'Datasets for download, with their dictionaries',
       description:
-        'Every dataset with its columns, their units, descriptions, values and an example of each, and the formats it can be downloaded in. Files are at /data/{dataset}.{format} (newest) and /data/{release}/{dataset}.{format} (for ever).',
+        'Every dataset with its columns, their units, descriptions, values and an example of each, and the formats it can be downloaded in: those that hold all rows of the newest release, so a workbook up to 1,048,575 rows. Files are at /data/{dataset}.{format} (newest) and /data/{release}/{dataset}.{format} (for ever).',
     },
   })
   .output(listDatasetsOutput)
@@ -19,5 +19,6 @@ export const listDatasets = publicProcedure
     describeDatasets(
       jurisdiction.licence,
       release === null ? null : releaseCodes(await stores.dimensions(release)),
+      release === null ? null : await stores.release(release),
     ),
   );
