@@ -6,6 +6,8 @@
  */
 import type { Feed, FeedLink } from '../../api/feeds/atom.ts';
 import { tagUri } from '../../api/feeds/tag.ts';
+import { ENGLISH } from '../i18n/english.ts';
+import { languages as known } from '../i18n/index.ts';
 import type { PageContext } from '../page-context.ts';
 
 export const ATOM = 'application/atom+xml';
@@ -22,7 +24,7 @@ export interface FeedAddress {
 export function frame(page: PageContext): Pick<Feed, 'author' | 'rights' | 'icon' | 'language'> {
   const { contact, licence } = page.portal.jurisdiction;
   return {
-    language: page.lang,
+    language: known.spoken(page.lang, ENGLISH.feeds),
     author: { name: page.name(contact.name), email: contact.email, uri: `${page.portal.public_url}/` },
     rights: `${licence.name}, ${licence.url}`,
     icon: `${page.portal.public_url}/favicon.svg`,

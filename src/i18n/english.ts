@@ -18,6 +18,7 @@ import { page } from './en/page.ts';
 import { performance } from './en/performance.ts';
 import { privacyStatement } from './en/privacy-statement.ts';
 import { privateView } from './en/private-view.ts';
+import { refusals } from './en/refusals.ts';
 import { releases } from './en/releases.ts';
 import { requests } from './en/requests.ts';
 import { share } from './en/share.ts';
@@ -47,6 +48,7 @@ export const ENGLISH = {
   privacy,
   privacyStatement,
   privateView,
+  refusals,
   releases,
   requests,
   sentences,

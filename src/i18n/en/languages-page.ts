@@ -8,7 +8,7 @@ export const languagesPage = {
   part: (own: string, all: string, others: string) =>
     `${own} of ${all} texts are there. The others are shown in ${others}.`,
   none: (other: string) =>
-    `There are no texts in this language yet. Only names of places, offices and kinds of report are in it; all else is shown in ${other}.`,
+    `There are no texts in this language yet. Names of places, offices and kinds of report are in it where they are known; all else is shown in ${other}.`,
   reviewed: (by: string, date: string) => `Read over by ${by} on ${date}.`,
   not_reviewed: 'Not yet read over by a native speaker.',
   help: 'How to help',

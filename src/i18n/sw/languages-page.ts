@@ -8,7 +8,7 @@ export const languagesPage: typeof en = {
   whole: (count) => `Maandishi yote ${count} yapo.`,
   part: (own, all, others) => `Yapo maandishi ${own} kati ya ${all}. Mengine huonyeshwa kwa ${others}.`,
   none: (other) =>
-    `Bado hakuna maandishi kwa lugha hii. Ni majina ya mahali, ya ofisi na ya aina za ripoti tu yaliyo kwa lugha hii; mengine yote huonyeshwa kwa ${other}.`,
+    `Bado hakuna maandishi kwa lugha hii. Majina ya mahali, ya ofisi na ya aina za ripoti huonyeshwa kwa lugha hii pale yanapojulikana; mengine yote huonyeshwa kwa ${other}.`,
   reviewed: (by, date) => `Yalikaguliwa na ${by} tarehe ${date}.`,
   not_reviewed: 'Bado hayajakaguliwa na mtu aliyekua akizungumza lugha hii.',
   help: 'Jinsi ya kusaidia',

@@ -13,34 +13,11 @@ import {
   type Open311Format,
   open311ErrorText,
 } from '../../../api/open311/write.ts';
+import { refusals as en } from '../../i18n/en/refusals.ts';
+import { languages, texts } from '../../i18n/index.ts';
+import { refusals as sw } from '../../i18n/sw/refusals.ts';
 import { StoredAnswer } from './answer.ts';
 import type { AnswerKind, HeaderPolicy } from './headers.ts';
-
-type Texts = Readonly<Record<number, string>>;
-
-const en: Texts = {
-  400: 'This address is not written correctly. Check that it was copied whole.',
-  404: 'There is nothing at this address.',
-  405: 'This address cannot be used in this way.',
-  413: 'What was sent is too large.',
-  414: 'This address is too long.',
-  429: 'Too many requests in a short time. Please wait a moment and try again.',
-  500: 'Something went wrong here. Please try again.',
-  501: 'This is not offered yet.',
-  503: 'The portal cannot reach its data at the moment. It tries again by itself: please come back in a minute.',
-};
-const sw: Texts = {
-  400: 'Anwani hii haijaandikwa sawasawa. Hakikisha umenakili yote.',
-  404: 'Hakuna chochote kwenye anwani hii.',
-  405: 'Anwani hii haiwezi kutumiwa kwa njia hii.',
-  413: 'Kilichotumwa ni kikubwa mno.',
-  414: 'Anwani hii ni ndefu mno.',
-  429: 'Maombi mengi mno kwa muda mfupi. Tafadhali subiri kidogo kisha ujaribu tena.',
-  500: 'Kuna hitilafu hapa. Tafadhali jaribu tena.',
-  501: 'Hii bado haijapatikana.',
-  503: 'Tovuti haiwezi kufikia data yake kwa sasa. Itajaribu tena yenyewe: tafadhali rudi baada ya dakika moja.',
-};
-const texts: Readonly<Record<string, Texts>> = { en, sw };
 
 export interface Extra {
   /** seconds */
@@ -63,7 +40,8 @@ export function refusalBody(
   form: RefusalForm,
   language: string,
 ): { readonly body: string; readonly type: string } {
-  const text = texts[language]?.[status] ?? en[status] ?? STATUS_CODES[status] ?? '';
+  const said: Readonly<Record<number, string>> = texts(language, { en, sw }).said;
+  const text = said[status] ?? STATUS_CODES[status] ?? '';
   if (form === 'page') return { body: page(status, text, language), type: 'text/html' };
   if (form !== 'problem') return { body: open311ErrorText(form, status, text), type: OPEN311_FORMATS[form] };
   const problem = { type: 'about:blank', title: STATUS_CODES[status], status, detail: text };
@@ -101,9 +79,9 @@ export class OwnAnswers {
 }
 
 function page(status: number, text: string, language: string): string {
-  const lang = language in texts ? language : 'en';
+  const lang = languages.spoken(language, en);
   return `<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status}</title></head>
-<body><main><h1>${status}</h1><p>${text}</p><p><a href="/">${lang === 'sw' ? 'Mwanzo' : 'Home'}</a></p></main></body></html>
+<body><main><h1>${status}</h1><p>${text}</p><p><a href="/">${texts(language, { en, sw }).home}</a></p></main></body></html>
 `;
 }
