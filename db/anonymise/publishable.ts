@@ -25,7 +25,7 @@ export interface TriageRequest {
   /** null unless approved by a second person */
   readonly public_summary: string | null;
   readonly withheld_reason: WithheldReason | null;
-  /** the request it was merged into */
+  /** the request it was merged into; null too where nothing is told of that */
   readonly merged_into: { readonly service_request_id: string; readonly tier: Tier } | null;
   /** distinct people; 0: the source does not know */
   readonly reporters: number;

@@ -52,6 +52,7 @@ export function publishLive(job: PublishJob): Promise<LiveReport> {
       const ids = [
         ...new Set([
           ...changed_ids,
+          ...(await mergedInto(triage, changed_ids)),
           ...(await textsToRecheck(triage, publisher, 'live')),
           ...(await turnedThisWeek(triage, publisher, job, policy)),
         ]),
@@ -77,6 +78,16 @@ export function publishLive(job: PublishJob): Promise<LiveReport> {
       return { read: ids.length, changed, seen };
     }),
   );
+}
+
+/** Their pages name what they were merged into only as long as that is public. */
+async function mergedInto(triage: pg.PoolClient, ids: readonly number[]): Promise<number[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await triage.query<{ id: number }>(
+    'select id from triage.request where duplicate_of = any($1::bigint[])',
+    [ids],
+  );
+  return rows.map((row) => row.id);
 }
 
 /** Guarded requests with something that comes to be shown since a Monday has passed. */
@@ -109,7 +120,13 @@ export async function writeLive(
   now: Date,
 ): Promise<number> {
   const silenced = new Set(await readSilenced(publisher));
-  const requests = given.filter((request) => !silenced.has(request.service_request_id));
+  const requests = given
+    .filter((request) => !silenced.has(request.service_request_id))
+    .map((request) =>
+      silenced.has(request.merged_into?.service_request_id ?? '')
+        ? { ...request, merged_into: null }
+        : request,
+    );
   const codes = requests.map((request) => request.service_request_id);
   const places = await readPlaces(publisher, codes);
   const rows = requests.map((request) => {

@@ -118,7 +118,7 @@ const SELECT = `
          (select json_agg(json_build_array(e.kind, extract(epoch from e.at) * 1000, e.id, e.agency_responsible,
                    ${approvedText('e.public_note')}))
             from triage.event e where e.request_id = r.id) as events
-    from triage.request r left join triage.request d on d.id = r.duplicate_of
+    from triage.request r left join triage.request d on d.id = r.duplicate_of and d.withheld_reason is null
    where r.id = any($1::bigint[])
    order by r.service_request_id`;
 

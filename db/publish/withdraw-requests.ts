@@ -112,7 +112,7 @@ async function readTargets(publisher: pg.PoolClient, asked: readonly string[]): 
   return [...new Map(rows.map((row) => [row.code ?? row.row, row])).values()];
 }
 
-/** Their pages say that they were withdrawn, and no publisher writes them again. */
+/** Their pages say that they were withdrawn, no page of another request names them, and no publisher writes them again. */
 async function silence(publisher: pg.PoolClient, targets: readonly Target[]): Promise<number> {
   const codes = targets.flatMap((target) => target.code ?? []);
   const rowsAlone = targets.flatMap(({ code, row }) => (code === null && row !== null ? [row] : []));
@@ -129,6 +129,11 @@ async function silence(publisher: pg.PoolClient, targets: readonly Target[]): Pr
   const { rowCount } = await publisher.query(
     `update published.request_live set tier = 'withdrawn', status = 'closed', detail = null, sealed = null, token_sha256 = null
       where service_request_id = any($1)`,
+    [codes],
+  );
+  await publisher.query(
+    `update published.request_live set detail = jsonb_set(detail, '{merged_into}', 'null')
+      where detail ->> 'merged_into' = any($1)`,
     [codes],
   );
   return rowCount ?? 0;

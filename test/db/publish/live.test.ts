@@ -208,6 +208,30 @@ describe('the live status of a request', () => {
     expect((await live(b.code)).detail.merged_into).toBeNull();
   });
 
+  it.each([
+    ['is withheld', `withheld_reason = 'personal_data'`],
+    ['is raised to a stricter tier', `tier_raised = 'sensitive'`],
+  ])('names the other request no more once that %s', async (_, change) => {
+    const into = await addRequest(importer, {
+      service: 'road',
+      area: 'north',
+      received_at: at('2026-05-10T10:00'),
+    });
+    const merged = await addRequest(importer, {
+      service: 'road',
+      area: 'north',
+      received_at: at('2026-05-10T12:00'),
+      events: [{ kind: 'merged', at: at('2026-05-11T10:00') }],
+      duplicate_of: into.id,
+    });
+    await publishLive(job('2026-05-12T09:00'));
+    expect((await live(merged.code)).detail.merged_into).toBe(into.code);
+    await importer.query(`update triage.request set ${change} where id = $1`, [into.id]);
+    await publishLive(job('2026-05-12T10:00'));
+    expect((await live(into.code)).detail).toBeNull();
+    expect((await live(merged.code)).detail.merged_into).toBeNull();
+  });
+
   it('lets nothing private into the published database', async () => {
     const { rows: tables } = await publisher.pool.query(
       `select table_name from information_schema.tables where table_schema = 'published'`,

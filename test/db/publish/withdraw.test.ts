@@ -159,6 +159,31 @@ describe('a withdrawn row', () => {
     for (const code of [a.code, b.code]) expect(everything.rows[0].text).not.toContain(code);
   });
 
+  it('is named by no page of a request that was merged into it', async () => {
+    await addDimensions(importer, smallPack);
+    const open = { service: 'road', area: 'north', received_at: at('2026-05-10T10:00') };
+    const into = await addRequest(importer, open);
+    const merged = await addRequest(importer, {
+      ...open,
+      events: [{ kind: 'merged', at: at('2026-05-11T10:00') }],
+      duplicate_of: into.id,
+    });
+    const named = async () => {
+      const [page] = await rows('select detail from published.request_live where service_request_id = $1', [
+        merged.code,
+      ]);
+      return page.detail.merged_into;
+    };
+    await publishLive(job('2026-05-12T09:00'));
+    await publishReleases(job('2026-05-18T09:00'));
+    expect(await named()).toBe(into.code);
+    await withdraw('2026-05-18T10:00', [into.code]);
+    expect(await named()).toBeNull();
+    await addEvent(importer, merged.id, { kind: 'acknowledged', at: at('2026-05-18T10:00') });
+    await publishLive(job('2026-05-18T11:00'));
+    expect(await named()).toBeNull();
+  });
+
   it('never comes back, and later releases account for it', async () => {
     await addDimensions(importer, smallPack);
     const a = await road('2026-05-04T10:00');
