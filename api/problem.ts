@@ -37,9 +37,11 @@ export function problem(error: unknown): Response {
 }
 
 function answer(status: number, title: string, rest: Readonly<Record<string, unknown>>): Response {
-  return new Response(JSON.stringify({ type: 'about:blank', title, status, ...rest }), {
+  const body = JSON.stringify({ type: 'about:blank', title, status, ...rest });
+  return new Response(body, {
     status,
     headers: {
+      'content-length': String(Buffer.byteLength(body)),
       'content-type': 'application/problem+json; charset=utf-8',
       'cache-control': 'no-store',
       'access-control-allow-origin': '*',

@@ -6,7 +6,7 @@ import { startWeb, type WebProcess } from './portal-process.ts';
 import { seedPublished } from './published-fixture.ts';
 import { ensureSite } from './site.ts';
 
-export interface SeededPortal extends Pick<WebProcess, 'url'> {
+export interface SeededPortal extends Pick<WebProcess, 'url' | 'printed'> {
   stop(): Promise<void>;
 }
 
@@ -20,6 +20,7 @@ export async function openSeededPortal(): Promise<SeededPortal> {
   });
   return {
     url: web.url,
+    printed: web.printed,
     async stop() {
       await web.stop();
       await databases.drop();
