@@ -15,6 +15,7 @@ import type {
   PublicRelease,
   PublicSensitiveCount,
   PublicService,
+  PublicStep,
   PublicView,
   RowVersion,
   StatusPage,
@@ -97,6 +98,11 @@ export async function readPublic(web: pg.Pool, progress: Progress): Promise<Publ
     web,
     'select quarter, service_group, requests, from_release, to_release from published.sensitive_count order by from_release',
   );
+  const [published] = await all<{ steps: number }>(
+    web,
+    'select count(*)::int as steps from published.request_event',
+  );
+  const stray_steps = await all<PublicStep>(web, STRAY_STEPS);
   progress.done();
   const { policy } = newest;
   return {
@@ -121,9 +127,21 @@ export async function readPublic(web: pg.Pool, progress: Progress): Promise<Publ
     cells,
     sensitive_counts,
     pages,
+    steps: published?.steps ?? 0,
+    stray_steps,
     server_reads: await serverReads(web),
   };
 }
+
+const STRAY_STEPS = `
+  with open_rows as (
+    select service_request_id, range_agg(int4range(from_release, to_release)) as at
+      from published.request_version where disclosure = 'open' group by service_request_id)
+  select step.service_request_id as code, step.day::text as day, step.from_release, step.to_release
+    from published.request_event step
+    left join open_rows using (service_request_id)
+    left join published.request_live live using (service_request_id)
+   where open_rows.at is null or not int4range(step.from_release, step.to_release) <@ open_rows.at or live.tier <> 'open'`;
 
 /** The first characters that a public code can have. */
 const PREFIXES = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];

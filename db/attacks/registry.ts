@@ -10,6 +10,7 @@ import { livePages } from './live-pages.ts';
 import { minimality } from './minimality.ts';
 import { physicalOrder } from './physical-order.ts';
 import { sensitiveCounts } from './sensitive-counts.ts';
+import { steps } from './steps.ts';
 import type { Attack } from './types.ts';
 
 export const attacks: readonly Attack[] = [
@@ -23,5 +24,6 @@ export const attacks: readonly Attack[] = [
   minimality,
   derivedDates,
   livePages,
+  steps,
   physicalOrder,
 ];

@@ -90,6 +90,12 @@ export interface StatusPage {
   readonly place: number | null;
 }
 
+/** A published step of a request that no open row covers all the time, or whose page is not open. */
+export interface PublicStep extends Interval {
+  readonly code: string;
+  readonly day: string;
+}
+
 export interface PublicView {
   readonly k: number;
   /** everything in it is invented */
@@ -108,6 +114,9 @@ export interface PublicView {
   readonly cells: readonly GuardedCell[];
   readonly sensitive_counts: readonly PublicSensitiveCount[];
   readonly pages: readonly StatusPage[];
+  /** how many steps of requests are published, of all releases */
+  readonly steps: number;
+  readonly stray_steps: readonly PublicStep[];
   /** what the web role can read of the server beside the published tables, in words */
   readonly server_reads: readonly string[];
 }

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connectPublisher, connectTriageReader } from '../../../db/connect.ts';
+import { readPublic } from '../../../db/attacks/read-public.ts';
+import { connectPublisher, connectTriageReader, connectWeb } from '../../../db/connect.ts';
 import { silent } from '../../../db/progress.ts';
 import { publishLive } from '../../../db/publish/live.ts';
 import { publishReleases } from '../../../db/publish/release.ts';
@@ -156,5 +157,27 @@ describe('the steps of a request', () => {
       `insert into published.request_event values ('AAA-AAA-AAAA', 1, 'received', '2026-05-04', null, null, 1, null)`,
     );
     await expect(publishReleases(job('2026-05-19T09:00'))).rejects.toThrow('steps are published');
+  });
+
+  it('are seen by the attack on them where they are not of an open row, and not otherwise', async () => {
+    const { code } = await road('2026-05-04T10:00');
+    await publishLive(job('2026-05-13T09:00'));
+    await publishReleases(job('2026-05-13T09:00'));
+    const web = connectWeb(databases.urls.web);
+    const strays = async () => (await readPublic(web.pool, silent)).stray_steps;
+    expect(await readPublic(web.pool, silent)).toMatchObject({ steps: 2, stray_steps: [] });
+    await publisher.pool.query(
+      `insert into published.request_event (service_request_id, position, kind, day, from_release)
+       values ('AAA-AAA-AAAA', 1, 'received', '2026-05-04', 1)`,
+    );
+    expect(await strays()).toEqual([
+      { code: 'AAA-AAA-AAAA', day: '2026-05-04', from_release: 1, to_release: null },
+    ]);
+    await publisher.pool.query(
+      `update published.request_live set tier = 'guarded' where service_request_id = $1`,
+      [code],
+    );
+    expect(await strays()).toHaveLength(3);
+    await web.close();
   });
 });

@@ -3,27 +3,17 @@
  * attack that finds nothing anywhere proves nothing.
  */
 import { describe, expect, it } from 'vitest';
-import { account } from '../../../db/attacks/account.ts';
 import { cells } from '../../../db/attacks/cells.ts';
-import { derivedDates, receiptInterval } from '../../../db/attacks/derived-dates.ts';
 import { differencing } from '../../../db/attacks/differencing.ts';
 import { heavyReporter } from '../../../db/attacks/heavy-reporter.ts';
 import { homogeneity } from '../../../db/attacks/homogeneity.ts';
 import { linkage } from '../../../db/attacks/linkage.ts';
-import { livePages } from '../../../db/attacks/live-pages.ts';
 import { minimality } from '../../../db/attacks/minimality.ts';
-import { watched } from '../../../db/attacks/page-watcher.ts';
-import { physicalOrder } from '../../../db/attacks/physical-order.ts';
 import { attacks } from '../../../db/attacks/registry.ts';
 import { tryAttack } from '../../../db/attacks/run.ts';
-import { sensitiveCounts } from '../../../db/attacks/sensitive-counts.ts';
-import type { Attack, GuardedCell, Scene } from '../../../db/attacks/types.ts';
+import type { GuardedCell } from '../../../db/attacks/types.ts';
 import { utilityOf } from '../../../db/attacks/utility.ts';
-import { at, cellsOf, EMPTY, type Made, release, row, rows, scene, TIME } from './hand-made.ts';
-
-const found = (attack: Attack, where: Scene) => attack.run(where).findings.map((finding) => finding.what);
-const isolated = (attack: Attack, where: Scene) =>
-  attack.run(where).findings.map((finding) => finding.isolates);
+import { at, cellsOf, EMPTY, found, isolated, release, row, rows, scene } from './hand-made.ts';
 
 /** The ladder's own picture: a ward's cell, and a coarser one with what was left over. */
 const clean = () => [
@@ -143,121 +133,6 @@ describe('rollup cells', () => {
   });
 });
 
-describe('the account', () => {
-  const pending = (n: number) => ({
-    received: n,
-    published: 0,
-    merged: 0,
-    withheld: {},
-    sensitive: null,
-    pending: n,
-  });
-  const weeks = (...counts: readonly number[]) => ({
-    releases: counts.map((n, i) =>
-      release(i + 1, `2026-05-${String(4 + 7 * i).padStart(2, '0')}`, { accounted_for: pending(n) }),
-    ),
-  });
-
-  it('is found when two weeks of a month tell of fewer than k guarded reports', () => {
-    expect(isolated(account, scene([], weeks(6, 8, 20), false))).toEqual([2]);
-    expect(found(account, scene([], weeks(6, 6, 20), false))).toEqual([]);
-    expect(isolated(account, scene([], weeks(3), false))).toEqual([3]);
-  });
-
-  it('is found when eight pending reports are two people', () => {
-    const eight = rows(8, { received: '2026-05-02', reporters: [1, 2] });
-    expect(isolated(account, scene(eight, { ...weeks(8), versions: [] }))).toEqual([2]);
-  });
-
-  it('is found when the rows of a month, less what was pending in it, tell of fewer than k in its last days', () => {
-    const last = release(1, '2026-05-26', { accounted_for: pending(6) });
-    const after = release(2, '2026-06-02');
-    const made = rows(8, { release: 2 });
-    expect(isolated(account, scene(made, { releases: [last, after] }, false))).toEqual([2]);
-    // One of the nine is held.
-    const held = { ...after, held: 1 };
-    expect(isolated(account, scene(made, { releases: [last, held] }, false))).toEqual([3]);
-  });
-
-  it('tells nothing for certain in multiples of k', () => {
-    expect(found(account, scene([], weeks(5, 5, 10), false))).toEqual([]);
-    expect(found(account, scene(rows(12), weeks(0, 10, 20)))).toEqual([]);
-  });
-
-  it('leaves out what is held from earlier months', () => {
-    const held = release(1, '2026-05-04', { accounted_for: pending(9), held: 3 });
-    expect(isolated(account, scene([], { releases: [{ ...held, held: 5 }] }, false))).toEqual([4]);
-    expect(found(account, scene([], { releases: [held] }, false))).toEqual([]);
-  });
-
-  it('is found when something is left over, or the sensitive part is another than the counts', () => {
-    const left = release(1, '2026-06-01', { accounted_for: { ...pending(0), received: 3 } });
-    expect(isolated(account, scene([], { releases: [left] }, false))).toEqual([3]);
-    const exact = release(1, '2026-06-01', { accounted_for: { ...pending(0), received: 12, sensitive: 12 } });
-    const counts = [
-      { quarter: '2026-Q1', service_group: 'protection', requests: 10, from_release: 1, to_release: null },
-    ];
-    expect(found(account, scene([], { releases: [exact], sensitive_counts: counts }, false))).toHaveLength(1);
-  });
-});
-
-describe('sensitive counts', () => {
-  const one = {
-    quarter: '2026-Q1',
-    service_group: 'protection',
-    requests: 15,
-    from_release: 1,
-    to_release: null,
-  };
-  const sensitive = (n: number, reporter: (i: number) => number): Made[] =>
-    Array.from({ length: n }, (_, i) => {
-      const { request, ...rest } = row({
-        received: '2026-02-03',
-        of: 'corruption',
-        reporters: [reporter(i)],
-      });
-      return { ...rest, versions: [], request: { ...request, tier: 'sensitive' } };
-    });
-
-  it('are found unrounded, revised, or counted later than the others of their quarter', () => {
-    const counts = (...more: object[]) => ({ sensitive_counts: more.map((each) => ({ ...one, ...each })) });
-    expect(found(sensitiveCounts, scene([], counts({}), false))).toEqual([]);
-    expect(isolated(sensitiveCounts, scene([], counts({ requests: 13 }), false))).toEqual([13]);
-    expect(
-      found(sensitiveCounts, scene([], counts({ to_release: 2 }, { from_release: 2 }), false))[0],
-    ).toContain('revised');
-    const late = counts({}, { service_group: 'health', from_release: 2 });
-    expect(found(sensitiveCounts, scene([], late, false))[0]).toContain('at release 2');
-  });
-
-  it('are found when fewer people than the threshold stand behind them', () => {
-    const counts = { sensitive_counts: [one] };
-    expect(
-      isolated(
-        sensitiveCounts,
-        scene(
-          sensitive(15, (i) => i % 9),
-          counts,
-        ),
-      ),
-    ).toEqual([9]);
-    expect(
-      found(
-        sensitiveCounts,
-        scene(
-          sensitive(15, (i) => i % 10),
-          counts,
-        ),
-      ),
-    ).toEqual([]);
-  });
-
-  it('are found in rows', () => {
-    const leak = scene(rows(6, { service: 'corruption', group: 'protection' }));
-    expect(found(sensitiveCounts, leak)[0]).toContain('6 rows');
-  });
-});
-
 describe('linkage', () => {
   it('finds a report that is told more often than once in k', () => {
     const result = linkage.run(scene([...rows(5), ...rows(2, { ward: 'w1', area: 'west', service: null })]));
@@ -350,135 +225,5 @@ describe('minimality', () => {
     // Reports that came without a ward hide the others.
     const placeless = rows(3, { area: 'east', ward: 'east' });
     expect(isolated(minimality, scene([...rows(6), ...coarse, ...placeless]))).toEqual([]);
-  });
-});
-
-describe('derived dates', () => {
-  const closed = (from_release: number, closed_hours: number) =>
-    [
-      { to_release: from_release },
-      { from_release, closed_hours, status: 'closed', outcome: 'declined' },
-    ] as const;
-
-  const weeks = {
-    releases: [release(1, '2026-06-01'), release(2, '2026-06-08'), release(3, '2026-06-15')],
-  };
-
-  it('finds the week of a row that shows what had happened by the cut-off', () => {
-    // Closed after 20 days and first seen so on 15 June, when 14 days had passed since the end of May.
-    const shown = scene([row({ versions: closed(3, 480), received: '2026-05-20' })], weeks);
-    const [first] = shown.rows;
-    expect(first && receiptInterval(first, shown.view.releases, TIME)).toEqual({
-      from: at('2026-05-19T00:00'),
-      to: at('2026-05-27T00:00'),
-    });
-    expect(derivedDates.run(shown)).toMatchObject({
-      worst: 'receipt within 8.0 days',
-      findings: [{ isolates: 1 }],
-    });
-  });
-
-  it('finds nothing where a duration shows as long after the month as it lasted', () => {
-    expect(found(derivedDates, scene([row({ versions: closed(2, 720) })]))).toEqual([]);
-    expect(found(derivedDates, scene([row({ versions: closed(2, 24) })]))).toEqual([]);
-  });
-
-  it('finds a row that shows too early what it should show later', () => {
-    const early = row({
-      versions: [{ closed_hours: 48, status: 'closed', outcome: 'declined' }],
-      received: '2026-05-03',
-    });
-    expect(derivedDates.run(scene([early])).worst).toBe('receipt within 29.0 days');
-  });
-
-  it('does not count what is known to be wrong', () => {
-    const wrong = row({ versions: closed(3, 480), received: '2026-05-02' });
-    expect(found(derivedDates, scene([wrong], weeks))).toEqual([]);
-  });
-});
-
-describe('live pages', () => {
-  const page = (detail: object, more: object = {}) => {
-    const made = rows(6);
-    return scene(
-      made.map((one, i) =>
-        i > 0 || one.page.detail === null
-          ? one
-          : { ...one, page: { ...one.page, ...more, detail: { ...one.page.detail, ...detail } } },
-      ),
-    );
-  };
-
-  it.each([
-    ['hours', { resolution_hours: 72 }],
-    ['people', { reporters: '2-4' }],
-    ['due day', { resolution_due: '2026-05-20' }],
-    ['a day', { timeline: [{ kind: 'resolved', day: '2026-05-20', agency_responsible: null, note: null }] }],
-    ['another request', { merged_into: 'another' }],
-    ['finer than a month', { received_period: '2026-05-12' }],
-    ['the week', { received_week: '2026-05-11' }],
-    ['finer than any row', { area_code: 'e2' }],
-    ['finer than the coarsest', { received_period: null, received_week: '2026-05-11' }],
-    ['another day than Monday', { received_week: '2026-05-12' }],
-  ])('are found when they tell %s', (words, detail) => {
-    expect(found(livePages, page(detail)).join()).toContain(words);
-  });
-
-  it('are found when a code stands among the rows, or a sensitive one has a detail', () => {
-    expect(found(livePages, page({}, { released: true }))[0]).toContain('id of a released row');
-    expect(found(livePages, page({}, { tier: 'sensitive' }))[0]).toContain('it has a detail');
-  });
-
-  it('let who watched from the first day tell the day of receipt, unless they turn once a week', () => {
-    const mixed = Array.from({ length: 6 }, (_, i) => {
-      const received_at = at(`2026-05-12T10:00`) + i * 3_600_000;
-      const closed_hours = 24 * (3 + 7 * i);
-      return row({
-        received: new Date(received_at + 3 * 3_600_000).toISOString().slice(0, 16),
-        versions: [
-          { closed_hours, first_response_hours: closed_hours, status: 'closed', outcome: 'declined' },
-        ],
-        events: [{ kind: 'declined', at: received_at + closed_hours * 3_600_000 }],
-      });
-    });
-    const where = scene(mixed, { releases: [release(1, '2026-07-01')] });
-    expect(watched(where, 'at once')).toEqual({ tried: 6, tied: 6, dated: 6 });
-    expect(watched(where, 'on Mondays').dated).toBe(0);
-  });
-});
-
-describe('physical order', () => {
-  const placed = (place: (i: number) => number) =>
-    scene(
-      Array.from({ length: 40 }, (_, i) =>
-        row({
-          received: `2026-05-${String(1 + Math.floor(i / 2)).padStart(2, '0')}`,
-          versions: [{ place: place(i) }],
-        }),
-      ).map((one) => ({ ...one, page: { ...one.page, place: null } })),
-    );
-
-  it('is found when rows lie as they came', () => {
-    expect(
-      found(
-        physicalOrder,
-        placed((i) => i),
-      )[0],
-    ).toContain('correlation 1.00');
-    expect(
-      found(
-        physicalOrder,
-        placed((i) => -i),
-      ),
-    ).toHaveLength(1);
-  });
-
-  it('is not found in an order that has nothing to do with it', () => {
-    expect(
-      found(
-        physicalOrder,
-        placed((i) => (i * 17) % 40),
-      ),
-    ).toEqual([]);
   });
 });

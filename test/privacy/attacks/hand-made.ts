@@ -1,6 +1,7 @@
 /** A county small enough to attack by hand: two sub-counties with two wards each, two guarded services of health. */
 import { setScene } from '../../../db/attacks/scene.ts';
 import type {
+  Attack,
   GuardedCell,
   PublicRelease,
   PublicView,
@@ -62,6 +63,8 @@ export const EMPTY: PublicView = {
   cells: [],
   sensitive_counts: [],
   pages: [],
+  steps: 0,
+  stray_steps: [],
   server_reads: [],
 };
 
@@ -201,3 +204,9 @@ export function cellsOf(made: readonly Made[]): GuardedCell[] {
     })),
   );
 }
+
+/** What an attack finds, and how many each finding isolates. */
+export const found = (attack: Attack, where: Scene) =>
+  attack.run(where).findings.map((finding) => finding.what);
+export const isolated = (attack: Attack, where: Scene) =>
+  attack.run(where).findings.map((finding) => finding.isolates);
