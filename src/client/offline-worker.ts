@@ -68,11 +68,18 @@ async function withoutConnection(kept: Response): Promise<Response> {
   const date = new Date(kept.headers.get('x-seen') ?? Number.NaN);
   const seen = Number.isNaN(date.getTime())
     ? ''
-    : new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(date);
+    : `${new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(date)}${partOfDay(date, language)}`;
   const told = html
     .replace(/ data-offline hidden>/, '>')
     .replace(/(<time data-offline-seen>)[^<]*/, `$1${seen}`);
   return new Response(told, { headers: kept.headers });
+}
+
+/** In Swahili a time of day is not plain without it: see write-time.ts, which this script cannot load. */
+function partOfDay(date: Date, language: string): string {
+  if (!language.startsWith('sw')) return '';
+  const part = new Intl.DateTimeFormat(language, { dayPeriod: 'long' }).format(date);
+  return ` ${/\bsaa\b/.test(part) ? 'mchana' : part}`;
 }
 
 /** Files named by their content: the kept one is the right one. */

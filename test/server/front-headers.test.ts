@@ -131,18 +131,18 @@ describe('open data and API', () => {
 });
 
 describe('nothing of a visitor', () => {
-  it('reaches a page: neither the host that was asked for nor a header', async () => {
+  it('reaches a page: neither the host that was asked for nor a header, but for the language to offer it in', async () => {
     front = await startFront();
     const reply = await front.ask('/', {
       headers: {
         host: 'evil.example',
         cookie: 'a=b',
         'x-forwarded-host': 'evil.example',
-        'accept-language': 'sw',
+        'accept-language': 'sw-KE,sw;q=0.9,x-evil;q=0.8',
       },
     });
     expect(reply.text).toBe(PAGE);
-    expect(front.rendered).toEqual(['/']);
+    expect(front.rendered).toEqual(['/ offered in sw']);
   });
 
   it('is in a line of the log', async () => {
