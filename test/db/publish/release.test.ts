@@ -258,7 +258,7 @@ describe('a release', () => {
       [at('2026-05-02T10:00')],
     );
     await addRequest(importer, { service: 'road', area: 'north', received_at: at('2026-05-03T10:00') });
-    expect(await publishLive(job('2026-05-12T09:00'))).toEqual({ read: 2, changed: 2 });
+    expect(await publishLive(job('2026-05-12T09:00'))).toMatchObject({ read: 2, changed: 2 });
     await publishReleases(job('2026-05-12T09:00'));
     await late.query('commit');
     await late.end();
