@@ -34,10 +34,10 @@ export async function publisherTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect();
   try {
-    await client.query('begin');
-    await client.query(`set local lock_timeout = ${wait_ms}`);
-    await client.query('select pg_advisory_xact_lock($1)', [PUBLISHER_LOCK]);
-    await client.query('set local lock_timeout to default');
+    // In one message: this begins every small change that is published.
+    await client.query(
+      `begin; set local lock_timeout = ${wait_ms}; select pg_advisory_xact_lock(${PUBLISHER_LOCK}); set local lock_timeout to default`,
+    );
     const result = await work(client);
     await client.query(rollBack ? 'rollback' : 'commit');
     client.release();

@@ -88,8 +88,8 @@ export interface RequestNow {
 }
 
 /**
- * One statement, so that the live row and its released row are from the same instant; prepared once per
- * connection, since planning it takes longer than running it.
+ * One statement, so that the live row and its released row are from the same instant; written once per release and
+ * prepared once per connection, since writing and planning it take longer than running it.
  */
 export async function getRequest(
   db: ReadOnly<PublishedDatabase>,
@@ -97,6 +97,22 @@ export async function getRequest(
   service_request_id: string,
   release: number | null,
 ): Promise<RequestNow | undefined> {
+  const { name, text, before } = requestStatement(db, release);
+  const { rows } = await pool.query<RequestNow>({ name, text, values: [...before, service_request_id] });
+  return rows[0];
+}
+
+interface Statement {
+  readonly name: string;
+  readonly text: string;
+  /** parameters before the last, which is the code */
+  readonly before: readonly unknown[];
+}
+
+let written: { readonly release: number | null; readonly statement: Statement } | null = null;
+
+function requestStatement(db: ReadOnly<PublishedDatabase>, release: number | null): Statement {
+  if (written?.release === release) return written.statement;
   const { sql: text, parameters } = db
     .selectFrom('published.request_live as live')
     .leftJoin('published.request_version as version', (join) =>
@@ -111,11 +127,12 @@ export async function getRequest(
       'live.detail',
       sql<ReleasedRequest | null>`to_jsonb(version)`.as('released'),
     ])
-    .where('live.service_request_id', '=', service_request_id)
+    .where('live.service_request_id', '=', '')
     .compile();
   const name = release === null ? 'request_now' : 'request_now_and_released';
-  const { rows } = await pool.query<RequestNow>({ name, text, values: [...parameters] });
-  return rows[0];
+  const statement = { name, text, before: parameters.slice(0, -1) };
+  written = { release, statement };
+  return statement;
 }
 
 /** A guarded row of a release by its own id, which no status page has. */

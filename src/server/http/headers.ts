@@ -65,8 +65,21 @@ export function headerPolicy(publicUrl: string): HeaderPolicy {
   };
 }
 
-/** The site's own policy, completed by the directives that it does not set. */
+/** As many as there are sets of scripts and styles, over a few builds. */
+const MOST_POLICIES = 256;
+const policies = new Map<string | undefined, string>();
+
 function pagePolicy(own: string | undefined): string {
+  const known = policies.get(own);
+  if (known !== undefined) return known;
+  if (policies.size >= MOST_POLICIES) policies.clear();
+  const policy = completedPolicy(own);
+  policies.set(own, policy);
+  return policy;
+}
+
+/** The site's own policy, completed by the directives that it does not set. */
+function completedPolicy(own: string | undefined): string {
   if (own === undefined)
     return `${NOTHING}; style-src 'self'; img-src 'self'`.replace("form-action 'none'", "form-action 'self'");
   const directives = own.split(';').flatMap((directive) => directive.trim() || []);

@@ -18,37 +18,81 @@ const ICON = /(<link rel="icon" href=")(\/[^"]+)(" type="image\/svg\+xml")/;
 const MODULE = /<script type="module"(?= src=)/g;
 /** Runs as it stands in the page: neither a file nor data. */
 const INLINE_SCRIPT = /<script(?![^>]*\s(?:src=|type="application\/))/i;
-const hashes = new Map<string, string>();
-/** As many as there are sets of stylesheets, over a few builds. */
-const MOST_HASHES = 64;
 
 export function selfContained(page: Rendered, textOf: TextOf): Rendered {
   const policy = page.headers['content-security-policy'];
   if (!(page.headers['content-type'] ?? '').startsWith('text/html') || !policy?.includes("style-src 'self'"))
     return page;
-  const { html, style } = withStyles(page.body.toString('utf8'), textOf);
+  const { html, styles } = withoutLinks(page.body.toString('utf8'), textOf);
   const whole = withIcon(html, textOf).replace(MODULE, '<script type="module" fetchpriority="low"');
-  const named = policyOf(policy, style, !INLINE_SCRIPT.test(whole));
+  const named = policyOf(policy, styles, !INLINE_SCRIPT.test(whole));
   return {
     ...page,
     headers: { ...page.headers, 'content-security-policy': named },
-    body: Buffer.from(whole),
+    body: withStyles(whole, styles),
   };
 }
 
-/** All in one element, where the first of them stood: one hash to name. Null: none is in the page. */
-function withStyles(html: string, textOf: TextOf): { html: string; style: string | null } {
+/** Stylesheets as one element of a page: one hash to name. */
+interface Styles {
+  readonly texts: readonly string[];
+  readonly element: Buffer;
+  readonly hash: string;
+}
+
+/** Where the first of its stylesheets stood. No text of a page can hold it: a page escapes what it is given. */
+const PLACE = '<style></style>';
+
+function withoutLinks(html: string, textOf: TextOf): { html: string; styles: Styles | null } {
   const texts: string[] = [];
-  const place = '<style></style>';
+  const addresses: string[] = [];
   const without = html.replace(STYLES, (link, address: string) => {
     const text = textOf(address.replaceAll('&amp;', '&'));
-    if (text === null || /<\/style/i.test(text)) return link;
-    texts.push(text.trim());
-    return texts.length === 1 ? place : '';
+    if (text === null || !endsNoElement(address, text)) return link;
+    addresses.push(address);
+    return texts.push(text) === 1 ? PLACE : '';
   });
-  if (texts.length === 0) return { html, style: null };
-  const style = texts.join('');
-  return { html: without.replace(place, () => `<style>${style}</style>`), style };
+  return texts.length === 0
+    ? { html, styles: null }
+    : { html: without, styles: joined(addresses.join(' '), texts) };
+}
+
+/** All that is outside of the styles is written anew for each page; they are three quarters of it. */
+function withStyles(html: string, styles: Styles | null): Buffer {
+  const at = styles === null ? -1 : html.indexOf(PLACE);
+  if (styles === null || at < 0) return Buffer.from(html);
+  return Buffer.concat([
+    Buffer.from(html.slice(0, at)),
+    styles.element,
+    Buffer.from(html.slice(at + PLACE.length)),
+  ]);
+}
+
+/** As many as there are stylesheets, sets of them and policies, over a few builds. */
+const MOST_KEPT = 64;
+
+function keep<T>(kept: Map<string, T>, key: string, value: T): T {
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, value);
+  return value;
+}
+
+/** The text that was looked through, by its address. */
+const harmless = new Map<string, string>();
+function endsNoElement(address: string, text: string): boolean {
+  if (harmless.get(address) === text) return true;
+  if (/<\/style/i.test(text)) return false;
+  keep(harmless, address, text);
+  return true;
+}
+
+const sets = new Map<string, Styles>();
+function joined(addresses: string, texts: readonly string[]): Styles {
+  const known = sets.get(addresses);
+  if (known?.texts.every((text, i) => text === texts[i])) return known;
+  const style = texts.map((text) => text.trim()).join('');
+  const hash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
+  return keep(sets, addresses, { texts, element: Buffer.from(`<style>${style}</style>`), hash });
 }
 
 function withIcon(html: string, textOf: TextOf): string {
@@ -58,33 +102,35 @@ function withIcon(html: string, textOf: TextOf): string {
   });
 }
 
+const pictures = new Map<string, string>();
+
 /** Quotes that end no attribute need no escape, which is twice as short. */
-const dataAddress = (svg: string): string =>
-  `data:image/svg+xml,${svg
-    .trim()
-    .replaceAll('"', "'")
-    .replace(/[%#<>&{}]/g, encodeURIComponent)}`;
+function dataAddress(svg: string): string {
+  const written = () =>
+    `data:image/svg+xml,${svg
+      .trim()
+      .replaceAll('"', "'")
+      .replace(/[%#<>&{}]/g, encodeURIComponent)}`;
+  return pictures.get(svg) ?? keep(pictures, svg, written());
+}
+
+const policies = new Map<string, string>();
 
 /** The site names every style and script of its own by hash, although `'self'` already allows the files. */
-function policyOf(policy: string, style: string | null, scriptsAreFiles: boolean): string {
-  return policy
+function policyOf(policy: string, styles: Styles | null, scriptsAreFiles: boolean): string {
+  const key = `${scriptsAreFiles} ${styles?.hash} ${policy}`;
+  const known = policies.get(key);
+  if (known !== undefined) return known;
+  const named = policy
     .split(';')
     .map((directive) => {
       const [name, ...sources] = directive.trim().split(/\s+/);
       const files = sources.filter((source) => !source.startsWith("'sha256-"));
-      if (name === 'style-src' && style !== null) return [name, ...files, `'${hashOf(style)}'`].join(' ');
+      if (name === 'style-src' && styles !== null) return [name, ...files, `'${styles.hash}'`].join(' ');
       if (name === 'script-src' && scriptsAreFiles) return [name, ...files].join(' ');
       return directive.trim();
     })
     .filter((directive) => directive !== '')
     .join('; ');
-}
-
-function hashOf(text: string): string {
-  const known = hashes.get(text);
-  if (known !== undefined) return known;
-  const hash = `sha256-${createHash('sha256').update(text).digest('base64')}`;
-  if (hashes.size >= MOST_HASHES) hashes.clear();
-  hashes.set(text, hash);
-  return hash;
+  return keep(policies, key, named);
 }
