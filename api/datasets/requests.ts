@@ -23,8 +23,8 @@ export const requests: Dataset = {
       sw: 'Namna watu walivyohudumiwa huchapishwa bila undani ili mtu asitambulike: kwa mwezi wa kupokelewa, na kwa eneo pana zaidi au bila huduma pale waliporipoti watu wachache kuliko watano (disclosure: guarded). Huonyesha kilichotokea baada tu ya muda uleule kupita tangu mwisho wa mwezi. Takwimu za wadi moja hazina zile zinazojulikana kwa eneo pana pekee.',
     },
     {
-      en: 'Places, kinds and offices are codes; their names are in the datasets areas, services and agencies. Codes are text, and some begin with a zero: the Excel file keeps it, while a spreadsheet that opens the CSV makes 744 of 0744, and of 2-4 reporters the second of April.',
-      sw: 'Mahali, aina na ofisi ni misimbo; majina yake yamo katika seti za areas, services na agencies. Misimbo ni maandishi, na mingine huanza na sifuri: faili ya Excel huitunza, lakini lahajedwali inayofungua CSV hugeuza 0744 kuwa 744, na walioripoti 2-4 kuwa tarehe 2 Aprili.',
+      en: 'Places, kinds and offices are codes; their names are in the datasets areas, services and agencies, and in the Excel file on the sheet codes. Codes are text, and some begin with a zero: the Excel file keeps it, while a spreadsheet that opens the CSV makes 744 of 0744, and of 2-4 reporters the second of April.',
+      sw: 'Mahali, aina na ofisi ni misimbo; majina yake yamo katika seti za areas, services na agencies, na katika faili ya Excel kwenye laha ya codes. Misimbo ni maandishi, na mingine huanza na sifuri: faili ya Excel huitunza, lakini lahajedwali inayofungua CSV hugeuza 0744 kuwa 744, na walioripoti 2-4 kuwa tarehe 2 Aprili.',
     },
     {
       en: 'Summaries are text written by people. A spreadsheet may take one that begins with =, +, - or @ for a formula: for a spreadsheet take the Excel file, or the CSV with ?bom=true, where an apostrophe stands before such a text.',

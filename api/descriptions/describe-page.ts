@@ -15,6 +15,8 @@ import { TEXT_LANGUAGES, type TextLanguage } from './subject.ts';
 export interface CitedDataset {
   readonly citation: DatasetCitation;
   readonly text: string;
+  /** days of receipt that the release covers; null: no report is published */
+  readonly received: { readonly from: string; readonly to: string } | null;
 }
 
 export async function structuredData(
@@ -37,7 +39,12 @@ export async function citedDataset(
   if (context.release === null || dataset === undefined) return null;
   const subject = await subjectOf(context, await releaseOf(context, 'latest'));
   const citation = citeDataset(dataset, subject, textLanguage(language));
-  return { citation, text: citationText(citation, null, textLanguage(language)) };
+  const { from, to } = subject.coverage;
+  return {
+    citation,
+    text: citationText(citation, null, textLanguage(language)),
+    received: from === null ? null : { from, to },
+  };
 }
 
 const textLanguage = (language: string): TextLanguage =>

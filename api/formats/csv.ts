@@ -14,8 +14,8 @@ export const csv: Format = {
   id: 'csv',
   title: { en: 'CSV', sw: 'CSV' },
   description: {
-    en: 'A table for spreadsheets and statistics programs.',
-    sw: 'Jedwali kwa programu za lahajedwali na takwimu.',
+    en: 'A plain table that every program can read. In a spreadsheet take Excel instead.',
+    sw: 'Jedwali la kawaida ambalo kila programu inaweza kulisoma. Kwa lahajedwali chukua Excel badala yake.',
   },
   media_type: 'text/csv; charset=utf-8',
   rows: {

@@ -31,8 +31,8 @@ export const xlsx: Format = {
   id: 'xlsx',
   title: { en: 'Excel', sw: 'Excel' },
   description: {
-    en: 'A workbook with dates as dates and a sheet that says what each column means; up to 1,048,575 rows.',
-    sw: 'Kitabu cha kazi chenye tarehe halisi na laha inayoeleza maana ya kila safu wima; hadi mistari 1,048,575.',
+    en: 'For spreadsheets: dates are dates, codes keep their zeros, and further sheets say what columns and codes mean; up to 1,048,575 rows.',
+    sw: 'Kwa lahajedwali: tarehe ni tarehe, misimbo hubaki na sifuri zake, na laha nyingine zinaeleza maana ya safu na misimbo; hadi mistari 1,048,575.',
   },
   media_type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   rows: typedRows,

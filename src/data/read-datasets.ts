@@ -34,7 +34,38 @@ export async function readDatasets({ api, release: number }: PortalRequest): Pro
   };
 }
 
-/** Address of a file of a release, for links and citations. */
+/** A file of the newest release, for a link and for checking what was saved. */
+export interface OfferedFile {
+  readonly ending: string;
+  readonly format: Listed['formats'][number] | null;
+  readonly address: string;
+  /** null: of no known size, and without a checksum */
+  readonly known: ReleaseFile | null;
+}
+
+export function offeredFiles(
+  { formats, file }: Pick<DatasetsView, 'formats' | 'file'>,
+  dataset: Pick<Listed['data'][number], 'id' | 'formats'>,
+  release: Pick<Release, 'release'>,
+): readonly OfferedFile[] {
+  return dataset.formats.map((ending) => ({
+    ending,
+    format: formats.find(({ id }) => id === ending) ?? null,
+    address: releaseAddress(release, dataset.id, ending),
+    known: file(dataset.id, ending),
+  }));
+}
+
+/** The newest releases, each with its files. */
+export async function earlierReleases(
+  { api }: PortalRequest,
+  limit: number,
+): Promise<readonly ReleaseWithFiles[]> {
+  const { data } = await api.releases.list({ limit });
+  return Promise.all(data.map(({ release }) => api.releases.get({ release })));
+}
+
+/** Address of a file of a release. */
 export function releaseAddress(release: Pick<Release, 'release'>, dataset: string, format: string): string {
   return `/data/${release.release}/${dataset}.${format}`;
 }

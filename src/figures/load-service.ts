@@ -11,8 +11,11 @@ import { compareAreas } from './compare-areas.ts';
 import { manyFigures } from './load-figures.ts';
 import { loadSelection } from './load-selection.ts';
 import { longestWaiting } from './longest-waiting.ts';
+import type { MeasureId } from './measures.ts';
 import { dimensions } from './page-dimensions.ts';
 import { releaseWords } from './release-words.ts';
+
+const IN_TABLE = new Set<MeasureId>(['received', 'open', 'answered', 'resolved']);
 
 export async function loadService(page: PageContext, code: string, t: typeof figures) {
   const { api } = page.portal;
@@ -25,11 +28,13 @@ export async function loadService(page: PageContext, code: string, t: typeof fig
   const filters = grouped ? { group: service.service_group } : { service: code };
   const selection = grouped ? await loadSelection(api, words, filters) : own;
   const curve = words.release.measures.includes('first_response') ? 'answered_by_day' : 'resolved_by_day';
+  // Where it is reported most is one question, where it takes longest the other.
+  const measures = words.measures.filter((id) => IN_TABLE.has(id));
   const [whole, areas, waiting] = await Promise.all([
     selection ? manyFigures(api, curve) : [],
-    selection && !grouped ? compareAreas(page, ['received', 'open'], 'received', filters) : null,
+    selection && !grouped ? compareAreas(page, measures, 'received', filters) : null,
     selection ? longestWaiting(api, words.release, filters) : null,
   ]);
   const agency = agencies.find(({ agency_code }) => agency_code === service.agency_responsible);
-  return { service, agency, words, grouped, filters, selection, whole, areas, waiting };
+  return { service, agency, words, grouped, filters, selection, measures, whole, areas, waiting };
 }

@@ -6,6 +6,9 @@ export const data = {
   lead: 'Every map, chart and figure on this site is computed from these files. Take them, check them, use them for what you like.',
   newest: (release: string, day: string) =>
     `These are the files of release ${release}: what came in before ${day}.`,
+  which:
+    'For a spreadsheet take Excel. For R, Python or DuckDB take Parquet. CSV can be read by any program, and GeoJSON is for maps.',
+  request_word: 'In the files a report is called a request, as in the standard Open311.',
   crumbs: 'Where you are',
   about: 'What the columns mean, and earlier releases',
   rows: (n: string) => `${n} rows`,
@@ -16,13 +19,15 @@ export const data = {
   licence_link: 'Text of the licence',
   cite: 'How to cite',
   cite_text: 'Name the release: its files never change, so others will find what you found.',
-  citation: (parts: { jurisdiction: string; title: string; release: string; day: string; link: string }) =>
-    `${parts.jurisdiction}: ${parts.title}. Release ${parts.release} of ${parts.day}. Majibu. ${parts.link}`,
   verify: 'How to check a file',
   verify_text:
-    'Each file of a release has a checksum (SHA-256), but for the Excel one, whose dictionary is worded anew from time to time. It stands on the page of the release. Compute it yourself; if it differs, the file is not what was published.',
-  verify_linux: 'On Linux or a Mac:',
-  verify_windows: 'On Windows:',
+    'Each file of a release has a checksum (SHA-256): a number that changes with every letter. The Excel file has none, since its explanations are mended from time to time.',
+  verify_linux: 'On Linux, beside the file as it was saved:',
+  verify_mac: 'On a Mac:',
+  verify_ok: 'It says OK when the file is the one that was published, to the last letter.',
+  verify_windows: 'On Windows; compare what it prints with the number above:',
+  verify_later: (release: string) =>
+    `The name of the file says the release. Years later its page has the same checksum: ${release}. Only if reports had to be withdrawn to protect someone is it another; the page then says so and keeps the old checksum of the list of files.`,
   verify_release: 'Checksums of the newest release',
   verify_figures:
     'To check everything at once, also that every figure follows from the published reports, run this in a copy of the program that runs this site. It recomputes them in another way and lists whatever differs:',
@@ -35,22 +40,29 @@ export const data = {
   dataset: {
     description: (title: string, jurisdiction: string) =>
       `${title}, ${jurisdiction}: formats, columns, releases and checksums.`,
+    facts: {
+      rows: 'Rows',
+      covers: 'Received',
+      covers_days: (from: string, to: string) => `${from} to ${to}`,
+      release: 'Release',
+      key: 'One row for each',
+    },
+    contents: 'On this page',
     download: 'Download',
-    caveats: 'Know this before you compute with it',
+    caveats: 'Know this before you use it',
     columns: 'Columns',
     column: 'Column',
     type: 'type, unit',
     meaning: 'Meaning',
-    key: (columns: string) => `One row for each ${columns}.`,
     empty_field: 'Empty',
-    never_empty: 'never.',
+    never_empty: 'never empty',
     example: 'Example',
     filter: 'A part of it',
     filter_text:
       'The list of reports can be narrowed by place, kind, state and months; the download takes the same filters.',
     filter_link: 'Choose reports and download them',
-    releases: 'Earlier releases',
-    releases_text: 'These files never change. Cite them.',
+    releases: 'This and earlier releases',
+    releases_text: 'These files stay as they are. Cite them. The checksum is that of the CSV.',
     changes: (release: string) =>
       `If you have release ${release} already, this is only what was added, changed or removed since:`,
     all_releases: 'All releases',
@@ -59,7 +71,8 @@ export const data = {
     load_text:
       'Each of these reads the newest release. Put the number of a release after /data/ to read the same file for ever.',
     load_excel: 'Data → Get Data → From Other Sources → From Web, and paste this address:',
-    load_sheets: 'In an empty cell:',
+    load_sheets:
+      'In an empty cell. Sheets makes numbers of codes and dates of 2-4; to keep them, import the Excel file instead (File → Import):',
     bibtex: 'As BibTeX:',
     described: 'The same dictionary for programs',
     described_columns: 'Columns, with a citation of each (JSON)',

@@ -77,6 +77,7 @@ export const releases = {
       `An area with fewer than ${people} people is shown only as part of the larger one.`,
     policy_sensitive: (reporters: string, step: string) =>
       `Sensitive kinds are only counted: from ${reporters} different people up, and rounded to ${step}.`,
+    to_files: 'Files and checksums',
     files: 'Files',
     files_text:
       'These files never change. The checksum (SHA-256) shows whether a copy is the same to the last letter.',

@@ -6,6 +6,9 @@ export const data: typeof en = {
     `Pakua yote ambayo ${jurisdiction} inachapisha kuhusu ripoti na majibu: miundo ya faili, maana ya kila safu, alama za uhakiki, leseni.`,
   lead: 'Kila ramani, chati na takwimu ya tovuti hii imetokana na faili hizi. Zichukue, zihakiki, zitumie upendavyo.',
   newest: (release, day) => `Hizi ni faili za toleo la ${release}: yaliyofika kabla ya ${day}.`,
+  which:
+    'Kwa lahajedwali chukua Excel. Kwa R, Python au DuckDB chukua Parquet. CSV husomwa na programu yoyote, na GeoJSON ni ya ramani.',
+  request_word: 'Katika faili ripoti huitwa request, kama katika kiwango cha Open311.',
   crumbs: 'Ulipo',
   about: 'Maana ya safu, na matoleo ya awali',
   rows: (n) => `mistari ${n}`,
@@ -17,13 +20,15 @@ export const data: typeof en = {
   licence_link: 'Maandishi ya leseni',
   cite: 'Jinsi ya kunukuu',
   cite_text: 'Taja toleo: faili zake hazibadiliki, kwa hivyo wengine watapata kile ulichopata.',
-  citation: (parts) =>
-    `${parts.jurisdiction}: ${parts.title}. Toleo la ${parts.release} la ${parts.day}. Majibu. ${parts.link}`,
   verify: 'Jinsi ya kuhakiki faili',
   verify_text:
-    'Kila faili ya toleo ina alama ya uhakiki (SHA-256), iliyo kwenye ukurasa wa toleo, isipokuwa ile ya Excel, ambayo maelezo yake ya safu huboreshwa mara kwa mara. Ikokotoe mwenyewe; ikiwa tofauti, faili siyo ile iliyochapishwa.',
-  verify_linux: 'Kwenye Linux au Mac:',
-  verify_windows: 'Kwenye Windows:',
+    'Kila faili ya toleo ina alama ya uhakiki (SHA-256): namba inayobadilika herufi yoyote ikibadilika. Faili ya Excel haina, kwa kuwa maelezo yake huboreshwa mara kwa mara.',
+  verify_linux: 'Kwenye Linux, mahali faili ilipohifadhiwa:',
+  verify_mac: 'Kwenye Mac:',
+  verify_ok: 'Huandika OK ikiwa faili ndiyo ile iliyochapishwa, hadi herufi ya mwisho.',
+  verify_windows: 'Kwenye Windows; linganisha inachoandika na namba iliyo hapo juu:',
+  verify_later: (release) =>
+    `Jina la faili linataja toleo. Miaka ijayo ukurasa wake utakuwa na alama ile ile: ${release}. Itakuwa tofauti ikiwa tu ripoti zililazimika kuondolewa ili kumlinda mtu; hapo ukurasa unasema hivyo na hutunza alama ya awali ya orodha ya faili.`,
   verify_release: 'Alama za uhakiki za toleo jipya kabisa',
   verify_figures:
     'Ili kuhakiki vyote kwa pamoja, pia kwamba kila takwimu inatokana na ripoti zilizochapishwa, endesha amri hii katika nakala ya programu inayoendesha tovuti hii. Huzikokotoa upya kwa njia nyingine na kuorodhesha chochote kilicho tofauti:',
@@ -36,22 +41,29 @@ export const data: typeof en = {
   dataset: {
     description: (title, jurisdiction) =>
       `${title}, ${jurisdiction}: miundo ya faili, safu, matoleo na alama za uhakiki.`,
+    facts: {
+      rows: 'Mistari',
+      covers: 'Zilipokelewa',
+      covers_days: (from, to) => `${from} hadi ${to}`,
+      release: 'Toleo',
+      key: 'Mstari mmoja kwa kila',
+    },
+    contents: 'Katika ukurasa huu',
     download: 'Pakua',
-    caveats: 'Ujue haya kabla ya kukokotoa',
+    caveats: 'Ujue haya kabla ya kuitumia',
     columns: 'Safu',
     column: 'Safu',
     type: 'aina, kipimo',
     meaning: 'Maana',
-    key: (columns) => `Mstari mmoja kwa kila ${columns}.`,
     empty_field: 'Tupu',
-    never_empty: 'kamwe.',
+    never_empty: 'si tupu kamwe',
     example: 'Mfano',
     filter: 'Sehemu yake tu',
     filter_text:
       'Orodha ya ripoti inaweza kuchujwa kwa mahali, aina, hali na miezi; upakuaji hufuata vichujio hivyohivyo.',
     filter_link: 'Chagua ripoti na uzipakue',
-    releases: 'Matoleo ya awali',
-    releases_text: 'Faili hizi hazibadiliki kamwe. Nukuu hizi.',
+    releases: 'Toleo hili na ya awali',
+    releases_text: 'Faili hizi hubaki kama zilivyo. Nukuu hizi. Alama ya uhakiki ni ya CSV.',
     changes: (release: string) =>
       `Ikiwa tayari una toleo la ${release}, haya ndiyo pekee yaliyoongezwa, kubadilishwa au kuondolewa tangu hapo:`,
     all_releases: 'Matoleo yote',

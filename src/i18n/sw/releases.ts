@@ -76,6 +76,7 @@ export const releases: typeof en = {
       `Eneo lenye watu chini ya ${people} huonyeshwa tu kama sehemu ya eneo kubwa zaidi.`,
     policy_sensitive: (reporters, step) =>
       `Aina nyeti huhesabiwa tu: kuanzia watu tofauti ${reporters}, na kukadiriwa hadi ${step} iliyo karibu.`,
+    to_files: 'Faili na alama za uhakiki',
     files: 'Faili',
     files_text:
       'Faili hizi hazibadiliki kamwe. Alama ya uhakiki (SHA-256) huonyesha kama nakala ni sawa hadi herufi ya mwisho.',
