@@ -66,20 +66,20 @@ async function withoutConnection(kept: Response): Promise<Response> {
   const html = await kept.text();
   const language = /<html[^>]* (?:data-locale|lang)="([\w-]+)"/.exec(html)?.[1] ?? 'en';
   const date = new Date(kept.headers.get('x-seen') ?? Number.NaN);
-  const seen = Number.isNaN(date.getTime())
-    ? ''
-    : `${new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(date)}${partOfDay(date, language)}`;
+  const seen = Number.isNaN(date.getTime()) ? '' : writeTime(date, language);
   const told = html
     .replace(/ data-offline hidden>/, '>')
     .replace(/(<time data-offline-seen>)[^<]*/, `$1${seen}`);
   return new Response(told, { headers: kept.headers });
 }
 
-/** In Swahili a time of day is not plain without it: see write-time.ts, which this script cannot load. */
-function partOfDay(date: Date, language: string): string {
-  if (!language.startsWith('sw')) return '';
-  const part = new Intl.DateTimeFormat(language, { dayPeriod: 'long' }).format(date);
-  return ` ${/\bsaa\b/.test(part) ? 'mchana' : part}`;
+/** As write-time.ts has it, which this script cannot load: in Swahili digits need the part of the day beside them. */
+function writeTime(date: Date, language: string): string {
+  const write = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, options).format(date);
+  if (!language.startsWith('sw')) return write({ dateStyle: 'full', timeStyle: 'short' });
+  const part = write({ dayPeriod: 'long' }).split(' ').at(-1);
+  return `${write({ dateStyle: 'full' })}, ${write({ timeStyle: 'short' })} ${part}`;
 }
 
 /** Files named by their content: the kept one is the right one. */

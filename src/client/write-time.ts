@@ -11,9 +11,9 @@
 export function writeTime(at: Date, locale: string, timeZone: string): string {
   const write = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(at);
-  const time = write({ dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' });
-  if (!locale.startsWith('sw')) return time;
-  // Noon has a phrase of its own, with the hour in it: the hour's neighbours say it without one.
-  const part = write({ dayPeriod: 'long' });
-  return `${time} ${/\bsaa\b/.test(part) ? 'mchana' : part}`;
+  if (!locale.startsWith('sw')) return write({ dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' });
+  // Apart: in sw-KE Intl joins the two with "saa". Noon is "saa sita za mchana", the sixth hour of it.
+  const day = write({ dateStyle: 'long' });
+  const time = write({ timeStyle: 'short', hourCycle: 'h23' });
+  return `${day}, ${time} ${write({ dayPeriod: 'long' }).split(' ').at(-1)}`;
 }
