@@ -10,6 +10,7 @@ import { loadPack } from '../../db/jurisdictions/load-pack.ts';
 import { silent } from '../../db/progress.ts';
 import { openBrowser, type TestBrowser } from '../setup/browser.ts';
 import { openTestPortal, type TestPortal, type WebProcess } from '../setup/portal-process.ts';
+import { crowding, doubleText, keyboardWalk, motion, spaceText } from '../setup/reading.ts';
 
 const NOW = new Date('2026-11-22T09:00:00+03:00');
 
@@ -190,6 +191,28 @@ describe('every page, on a phone', () => {
         const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
         expect(violations.flatMap((found) => found.nodes.map((node) => `${path} ${node.html}`))).toEqual([]);
         await page.close();
+      }
+    });
+  });
+});
+
+describe('every page for whoever reads in another way', () => {
+  it.each(each)('%s %s: narrow, large, spaced, by keyboard, without motion', async (_, path) => {
+    await withContext({ viewport: { width: 320, height: 640 }, reducedMotion: 'reduce' }, async (context) => {
+      const { page } = await visit(context, path);
+      expect(await crowding(page), '320 px').toEqual([]);
+      expect(await motion(page)).toEqual([]);
+      const { stops, faults } = await keyboardWalk(page);
+      expect(faults).toEqual([]);
+      expect(stops.length).toBeGreaterThan(10);
+      await page.reload();
+      await spaceText(page);
+      expect(await crowding(page), 'spaced').toEqual([]);
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 640 });
+        await page.reload();
+        await doubleText(page);
+        expect(await crowding(page), `twice as large at ${width} px`).toEqual([]);
       }
     });
   });
