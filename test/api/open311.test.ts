@@ -1,10 +1,12 @@
 /** Open311 GeoReport v2 as the specification has it, and as programs of other makes read it. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { discovery } from '../../api/open311/descriptions.ts';
 import { CODES, RELEASES, rowsOf } from '../setup/published-fixture.ts';
 import { SERVICES } from '../setup/published-rows.ts';
+import { schemaFaults } from '../setup/schema-faults.ts';
 import { all, readXml, textOf, type Xml } from '../setup/xml.ts';
-import { PUBLIC_URL, type TestPortal, testPortal } from './portal.ts';
+import { jurisdiction, PUBLIC_URL, type TestPortal, testPortal } from './portal.ts';
 
 let test: TestPortal;
 beforeAll(async () => {
@@ -40,7 +42,42 @@ const asText = (value: unknown): unknown =>
       ? Object.fromEntries(Object.entries(value as Json).map(([key, one]) => [key, asText(one)]))
       : String(value);
 
+describe('XML', () => {
+  it.each([
+    'discovery.xml',
+    'services.xml',
+    'services/water-point.xml',
+    'requests.xml',
+    'requests.xml?extensions=true&start_date=2000-01-01T00:00:00Z',
+    'requests.xml?page_size=1',
+    `requests.xml?service_request_id=${CODES.sensitive}`,
+    `requests/${CODES.record}.xml?extensions=true`,
+    'requests/nothing.xml',
+    'requests.xml?status=done&page=0',
+  ])(
+    '%s is as the specification says: names, choices, times with an offset, places in degrees',
+    async (path) => {
+      const text = await (await get(path)).text();
+      expect(text).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>/);
+      expect(schemaFaults('georeport-v2', text)).toEqual([]);
+    },
+  );
+});
+
 describe('discovery', () => {
+  it('tells clients to fetch the services anew with every release, in which they may have changed', async () => {
+    const at = (published: string | null) =>
+      discovery(jurisdiction, PUBLIC_URL, published === null ? null : new Date(published)).fields;
+    expect(at('2027-01-04T03:00:00.034Z')).toMatchObject({
+      changeset: '2027-01-04T03:00:00Z',
+      endpoints: [{ changeset: '2027-01-04T03:00:00Z' }],
+    });
+    // What is offered changed after this one.
+    const today = (await (await get('discovery.json')).json()) as Json;
+    expect(today['changeset']).toBe(at(null)['changeset']);
+    expect(String(today['changeset']) > RELEASES[1].published_at).toBe(true);
+  });
+
   it('leads to the endpoint and its two forms', async () => {
     const root = await xml('discovery.xml');
     const [endpoint] = all(all(root, 'endpoints')[0] as Xml, 'endpoint');
@@ -242,6 +279,12 @@ describe('what is wrong', () => {
     ['requests.json?start_date=yesterday', 400],
     ['requests.json?page=0', 400],
     ['requests.json?page_size=5000', 400],
+    ['requests.json?page_size=1e2', 400],
+    ['requests.json?page=%2B5', 400],
+    ['requests.json?status=open,', 400],
+    ['requests.json?service_code=,', 400],
+    ['requests.json?start_date=2026-11-22', 400],
+    ['services/%ff.json', 404],
     ['requests.json?extensions=maybe', 400],
     ['requests.json?service_code=nonsense', 400],
     ['requests.json?Nonsense%20x=nonsense', 400],
@@ -261,7 +304,7 @@ describe('what is wrong', () => {
     const other = await get(path.replace('.json', '.xml'));
     expect([other.status, other.headers.get('content-type')]).toEqual([status, 'text/xml; charset=utf-8']);
     expect(spark(readXml(await other.text()))).toEqual(errors.map(asText));
-    expect(text).not.toMatch(/nonsense|done|yesterday|maybe|alert|5000/);
+    expect(text).not.toMatch(/nonsense|done|yesterday|maybe|alert|5000|1e2/);
   });
 
   it('is not what is empty, nor what other servers need', async () => {

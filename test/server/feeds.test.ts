@@ -1,8 +1,10 @@
-/** Feeds as a feed reader gets them: over HTTP, read by a parser of another make and held to RFC 4287. */
+/** Feeds as a feed reader gets them: over HTTP, read by parsers of three makes and held to RFC 4287, its schema too. */
+import { parseFeed } from '@rowanmanning/feed-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atomFaults } from '../setup/atom-rules.ts';
 import { CODES, RELEASES, rowsOf } from '../setup/published-fixture.ts';
 import { NASTY_SUMMARIES } from '../setup/published-rows.ts';
+import { schemaFaults } from '../setup/schema-faults.ts';
 import { openSeededPortal, type SeededPortal } from '../setup/seeded-portal.ts';
 import { all, heldByXml, readXml, textOf, type Xml } from '../setup/xml.ts';
 
@@ -44,7 +46,32 @@ describe('every feed', () => {
       200,
       'application/atom+xml; charset=utf-8',
     ]);
-    expect(atomFaults(readXml(await answer.text()))).toEqual([]);
+    const text = await answer.text();
+    expect(schemaFaults('atom', text)).toEqual([]);
+    expect(atomFaults(readXml(text))).toEqual([]);
+  });
+
+  it.each(FEEDS)('%s says the same to a feed reader of another make', async (path) => {
+    const text = await (await get(path)).text();
+    const feed = readXml(text);
+    const read = parseFeed(text);
+    const date = (one: Xml) => Date.parse(textOf(one, 'updated') ?? '');
+    expect(read).toMatchObject({
+      meta: { type: 'atom', version: '1.0' },
+      language: feed.attributes['xml:lang'],
+      title: textOf(feed, 'title'),
+      self: link(feed, 'self'),
+      copyright: textOf(feed, 'rights'),
+    });
+    expect([read.updated?.getTime(), read.authors.length]).toEqual([date(feed), 1]);
+    expect(read.items.map(({ id, title, updated, url }) => [id, title, updated?.getTime(), url])).toEqual(
+      all(feed, 'entry').map((one) => [
+        textOf(one, 'id'),
+        textOf(one, 'title'),
+        date(one),
+        link(one, 'alternate'),
+      ]),
+    );
   });
 
   it.each(FEEDS)('%s is answered to HEAD, to any site, and with 304 where it is known', async (path) => {
@@ -153,6 +180,36 @@ describe('the feed of reports', () => {
     expect(answer.status).toBe(status);
     if (answer.headers.get('content-type')?.includes('json'))
       expect(await answer.text()).not.toMatch(/nowhere|nonsense=|nothing\.atom/);
+  });
+});
+
+describe('ids and dates', () => {
+  it('of a report stay from release to release; its date only ever goes on', async () => {
+    const ids = (feed: Xml) =>
+      new Map(all(feed, 'entry').map((one) => [textOf(one, 'id'), textOf(one, 'updated')]));
+    // The same rows by other ways: the feed of its place and of its kind have the entry under the same id.
+    const whole = ids(await read('/feeds/requests.atom?limit=1000'));
+    for (const path of [
+      '/areas/keiyo-south.atom?limit=1000',
+      '/services/water-point.atom?limit=1000&lang=sw',
+    ])
+      for (const [id, updated] of ids(await read(path))) expect([id, whole.get(id)]).toEqual([id, updated]);
+    for (const row of rowsOf(2)) {
+      const id = [...whole.keys()].find((one) => one?.endsWith(`/requests/${row.service_request_id}`));
+      expect(id).toMatch(/^tag:127\.0\.0\.1,2026:elgeyo-marakwet\/requests\//);
+      // What changed in release 2 had an older date in release 1, and what did not keeps it.
+      const before = rowsOf(1).find((one) => one.service_request_id === row.service_request_id);
+      const date = (release: number) => RELEASES[release - 1]?.published_at ?? '';
+      if (before) expect((whole.get(id ?? null) ?? '') >= date(before.from_release)).toBe(true);
+    }
+  });
+
+  it('of feeds are those of what they are about, whatever the order, language and page', async () => {
+    const id = async (path: string) => textOf(await read(path), 'id');
+    const narrowed = await id('/feeds/requests.atom?status=open&area=tambach');
+    expect(await id('/feeds/requests.atom?area=tambach&status=open&lang=sw&limit=2')).toBe(narrowed);
+    expect(await id('/areas/tambach.atom?status=open')).toBe(narrowed);
+    expect(await id('/feeds/requests.atom?area=tambach')).not.toBe(narrowed);
   });
 });
 
