@@ -42,6 +42,8 @@ export interface ChosenFile {
   readonly source: FileSource;
   /** whether a part of it can be asked for */
   readonly ranges: boolean;
+  /** nothing is read of it */
+  readonly release: () => void;
 }
 
 export async function chooseFile(
@@ -61,25 +63,27 @@ export async function chooseFile(
     ? release.manifest.files.find(({ path }) => path === filePath(release.release, dataset, format))
     : undefined;
   const copy = copyOf(address, options, release, context);
-  const hold = isWhole
-    ? () =>
-        context.made.hold(
-          `${release.manifest_sha256} ${dataset.id}.${format.id}`,
-          published?.sha256 ?? null,
-          copy,
-        )
-    : null;
-  // A file that no manifest knows has to be made before anything can be said of it.
-  const known = published ?? (format.heavy && hold ? await wholeOf(hold(), signal) : undefined);
+  const key = `${release.manifest_sha256} ${dataset.id}.${format.id}`;
+  const hold = isWhole ? () => context.made.hold(key, published?.sha256 ?? null, copy) : null;
+  const made = published || !format.heavy || !hold ? null : await madeSoon(hold(), context.made, signal);
+  const known = published ?? made?.whole;
   const ranges = known !== undefined && isWhole && (address.release !== null || format.read_by_parts);
-  const etag = entityTag(release, address, options, known?.sha256);
+  const tag = entityTag(release, address, options, known?.sha256);
+  // Before it is made nobody knows its bytes.
+  const etag = made && !known ? `W/${tag}` : tag;
   const headers = new Headers({
     ...common(release, etag, address.release !== null && format.digested),
     ...fileHeaders(address, options, release, context),
     ...(known && { 'content-length': String(known.bytes) }),
     ...(ranges && { 'accept-ranges': 'bytes' }),
   });
-  return { headers, etag, source: { copy, hold, heavy: format.heavy, bytes: known?.bytes ?? null }, ranges };
+  return {
+    headers,
+    etag,
+    source: { copy, hold: made ? () => made.hold : hold, heavy: format.heavy, bytes: known?.bytes ?? null },
+    ranges,
+    release: made?.hold.release ?? (() => undefined),
+  };
 }
 
 /** The file, made anew from its first byte on. */
@@ -120,13 +124,22 @@ async function notesOf(
   return fileNotes(dataset, subject, dimensions, { file, filter: new URLSearchParams(filters).toString() });
 }
 
-async function wholeOf(hold: Hold, signal: AbortSignal): Promise<Whole> {
-  signal.throwIfAborted();
+/**
+ * A file that no manifest knows is made before anything is said of it: its size, its tag, its parts. Where that takes
+ * long, it is sent as it grows, and the rest is left unsaid.
+ */
+async function madeSoon(
+  hold: Hold,
+  made: MadeFiles,
+  signal: AbortSignal,
+): Promise<{ readonly hold: Hold; readonly whole: Whole | undefined }> {
   signal.addEventListener('abort', hold.release, { once: true });
   try {
-    return await hold.whole();
-  } finally {
+    signal.throwIfAborted();
+    return { hold, whole: (await made.soon(hold)) ?? undefined };
+  } catch (error) {
     hold.release();
+    throw error;
   }
 }
 

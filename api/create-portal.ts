@@ -11,7 +11,7 @@ import type { Context } from './context.ts';
 import { citedDataset, structuredData } from './descriptions/describe-page.ts';
 import { handleDescription, isDescription } from './descriptions/handle-description.ts';
 import { handleDownload } from './download.ts';
-import { MadeFiles } from './made-files.ts';
+import { MadeFiles, type MadeFilesOptions } from './made-files.ts';
 import { newestRelease } from './newest-release.ts';
 import { handleOpen311 } from './open311/handle-open311.ts';
 import type { PortalRequest, PublicJurisdiction } from './portal.ts';
@@ -24,7 +24,7 @@ import { handleTrpc } from './trpc-handler.ts';
 /** Those whose pages change only together with the live version; db/migrations/published/0009 says why no others. */
 const TIERS_WITH_VERSION: ReadonlySet<string> = new Set(['open', 'guarded']);
 /** On the disk, for files that are read by parts or take long to make. */
-const MADE_BYTES = 1_000_000_000;
+const MADE: MadeFilesOptions = { most_bytes: 1_000_000_000, at_once: 2, soon_ms: 5_000 };
 
 export interface PortalService {
   forRequest(): Promise<PortalRequest>;
@@ -48,6 +48,7 @@ export interface PortalOptions {
   readonly now: () => Date;
   /** hears of every error that the client is told nothing about */
   readonly failed?: (error: unknown) => void;
+  readonly made?: Partial<MadeFilesOptions>;
 }
 
 export async function createPortal(options: PortalOptions): Promise<PortalService> {
@@ -63,7 +64,7 @@ export async function createPortal(options: PortalOptions): Promise<PortalServic
   });
   const openapi = once(() => openApiDocument(public_url, jurisdiction));
   const failed = options.failed ?? (() => undefined);
-  const made = new MadeFiles({ most_bytes: MADE_BYTES, at_once: 2 });
+  const made = new MadeFiles({ ...MADE, ...options.made });
   return {
     async forRequest() {
       const { release, demonstration, available, revision } = await newest.known();

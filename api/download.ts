@@ -53,7 +53,8 @@ export async function handleDownload(request: Request, context: DownloadContext)
       throw badParameters([{ parameter: null, detail: 'takes no parameters', allowed: null }]);
     return sendText(request, address.kind, release, context);
   } catch (error) {
-    if (!(error instanceof Refusal)) context.failed?.(error);
+    // What breaks because the reader went away is no fault.
+    if (!(error instanceof Refusal) && !request.signal.aborted) context.failed?.(error);
     const refused = problem(error);
     if (refused.status === 405) refused.headers.set('allow', METHODS);
     return refused;

@@ -12,12 +12,15 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdtemp, open, rm, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface MadeFilesOptions {
   /** of all files together */
   readonly most_bytes: number;
   /** made at the same time; others wait */
   readonly at_once: number;
+  /** how long somebody who must know a file whole is kept waiting, without a byte */
+  readonly soon_ms: number;
 }
 
 export type Make = (signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
@@ -58,6 +61,19 @@ export class MadeFiles {
     };
     file.whole().then(() => this.#makeRoom(), forget);
     return file.hold({ forget, freed: () => this.#makeRoom() });
+  }
+
+  /** Null: it is still being made. */
+  async soon(hold: Hold): Promise<Whole | null> {
+    const enough = new AbortController();
+    try {
+      return await Promise.race([
+        hold.whole(),
+        sleep(this.#options.soon_ms, null, { signal: enough.signal }).catch(() => null),
+      ]);
+    } finally {
+      enough.abort();
+    }
   }
 
   get bytes(): number {

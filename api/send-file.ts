@@ -16,8 +16,9 @@ import { Refusal } from './refusal.ts';
 export async function sendFile(request: Request, file: ChosenFile, release: ReleaseRow): Promise<Response> {
   const { headers, etag, source } = file;
   const early = withoutBody(request, headers, release);
+  const part = early ? null : partOf(request, file, release);
+  if (early || part === 'unsatisfiable') file.release();
   if (early) return early;
-  const part = partOf(request, file, release);
   if (part === 'unsatisfiable') return outOfRange(source.bytes ?? 0, etag);
   const body = await fileBody(source, part, request.signal);
   if (part === null) return new Response(body, { headers });

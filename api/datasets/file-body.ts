@@ -29,11 +29,12 @@ export async function fileBody(
 ): Promise<ReadableStream<Uint8Array>> {
   const { copy, hold, heavy, bytes } = source;
   const kept = hold !== null && (heavy || (part !== null && (bytes ?? 0) <= KEPT_TEXT_BYTES));
-  if (kept && bytes !== null) {
+  if (kept) {
     signal.throwIfAborted();
     const file = hold();
     signal.addEventListener('abort', file.release, { once: true });
-    return file.stream(part?.from ?? 0, part?.until ?? bytes);
+    // Of no known size: as far as it goes.
+    return file.stream(part?.from ?? 0, part?.until ?? bytes ?? Number.POSITIVE_INFINITY);
   }
   const whole = await copy(signal);
   return part === null ? whole : cutOut(whole, part);

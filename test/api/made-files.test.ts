@@ -8,7 +8,7 @@ import { testPortal } from './portal.ts';
 
 let files: MadeFiles;
 beforeEach(() => {
-  files = new MadeFiles({ most_bytes: 1000, at_once: 2 });
+  files = new MadeFiles({ most_bytes: 1000, at_once: 2, soon_ms: 1000 });
 });
 afterEach(() => files.close());
 
