@@ -19,8 +19,10 @@ import { asOf } from '../../db/queries/as-of.ts';
 import { measureDetector } from './detector.ts';
 import { downloads } from './downloads.ts';
 import { groupedStatistics } from './grouped-statistics.ts';
+import { lighthouse } from './lighthouse.ts';
 import { liveChanges } from './live.ts';
 import { bytesOf, isInstalled, measureRate, type Rate } from './load.ts';
+import { pageWeight } from './page-weight.ts';
 import { type Served, startBare, startNginx, startPortal } from './processes.ts';
 import { widen } from './widen.ts';
 
@@ -37,7 +39,7 @@ const web_folder = await mkdtemp(path.join(tmpdir(), 'majibu-bench-web-'));
 let portal: Served | null = null;
 
 let missed = 0;
-/** `npm run bench -- page csv` runs these alone; what there is: page, status, live, statistics, csv, downloads, detector. */
+/** `npm run bench -- page csv` runs these alone; what there is: page, status, live, weight, lighthouse, statistics, csv, downloads, detector. */
 const asked = process.argv.slice(2);
 const wanted = (part: string) => asked.length === 0 || asked.includes(part);
 
@@ -234,6 +236,8 @@ async function measurePortal(): Promise<void> {
     const { urls } = await startEmbedded(data_dir);
     await liveChanges(portal, urls, { say, bar });
   }
+  if (wanted('weight')) await pageWeight(portal.origin, web, { say, bar });
+  if (wanted('lighthouse')) await lighthouse(portal.origin, web, { say, bar, skip });
   if (wanted('statistics')) {
     await statistics(portal);
     await portal.stop();

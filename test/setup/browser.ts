@@ -10,7 +10,7 @@ import { type Browser, chromium } from 'playwright-core';
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-const QUIET = [
+export const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
   '--no-first-run',
@@ -24,8 +24,12 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
+/** Null: the system has none. */
+export const systemBrowser = (): string | null =>
+  [process.env['CHROMIUM_PATH'], ...SYSTEM].find((file) => file && existsSync(file)) ?? null;
+
 export async function openBrowser(): Promise<TestBrowser> {
-  const system = [process.env['CHROMIUM_PATH'], ...SYSTEM].find((file) => file && existsSync(file));
+  const system = systemBrowser();
   if (system) {
     const browser = await chromium.launch({ executablePath: system, args: QUIET });
     return { browser, close: () => browser.close() };
