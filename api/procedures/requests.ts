@@ -68,7 +68,7 @@ export const getRequest = publicProcedure
       path: '/requests/{code}',
       summary: 'One request: what is known of it now, and its row in the newest release; or a guarded row',
       description:
-        'The live status under a public code, as its status page shows it; or the row of a guarded request under its own id, which is tied to no status page. `kind` says which. Of a sensitive request nothing is told but its status.',
+        'The live status under a public code, as its status page shows it; or the row of a guarded request under its own id, which is tied to no status page. `kind` says which. Of a sensitive or withheld request nothing is told but its status, and not which of the two it is.',
     },
   })
   .input(getRequestInput.strict())
@@ -88,6 +88,8 @@ export const getRequest = publicProcedure
     return {
       kind: 'status' as const,
       ...row,
+      // Why nothing but the status is shown could itself tell what a report is about.
+      tier: row.tier === 'open' || row.tier === 'guarded' ? row.tier : ('status_only' as const),
       detail: row.detail && liveDetail(row.detail, ctx),
       release: row.released && ctx.release,
     };

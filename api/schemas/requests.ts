@@ -103,8 +103,10 @@ const timelineEntry = z.object({
 export const requestLive = z.object({
   service_request_id: z.string().describe('Public code'),
   tier: z
-    .enum(['open', 'guarded', 'sensitive', 'withheld', 'withdrawn'])
-    .describe('How much of it is published'),
+    .enum(['open', 'guarded', 'status_only'])
+    .describe(
+      'How much of it is published; status_only: nothing but its status, whatever the reason, which is not told',
+    ),
   status: z.enum(['received', 'being_handled', 'closed']).describe('Now'),
   detail: z
     .object({

@@ -75,7 +75,7 @@ type Detail = NonNullable<RequestLiveAnswer['detail']>;
 
 export function statusFacts(answer: RequestLiveAnswer, clock: StatusClock): StatusFacts {
   const { detail } = answer;
-  if (detail === null || answer.tier === 'sensitive' || answer.tier === 'withheld')
+  if (detail === null || answer.tier === 'status_only')
     return { ...NOTHING, stage: `unpublished_${answer.status}` };
   const stage = stageOf(detail);
   const open = answer.status !== 'closed';

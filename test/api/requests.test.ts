@@ -100,12 +100,15 @@ describe('one request', () => {
     expect(found.released).not.toHaveProperty('from_release');
   });
 
-  it('says nothing but the status of a sensitive one', async () => {
-    expect(await api.requests.get({ code: CODES.sensitive })).toEqual({
+  it.each([
+    ['sensitive', 'being_handled'],
+    ['withheld', 'closed'],
+  ] as const)('says nothing but the status of a %s one, and not that it is one', async (what, status) => {
+    expect(await api.requests.get({ code: CODES[what] })).toEqual({
       kind: 'status',
-      service_request_id: CODES.sensitive,
-      tier: 'sensitive',
-      status: 'being_handled',
+      service_request_id: CODES[what],
+      tier: 'status_only',
+      status,
       detail: null,
       released: null,
       release: null,

@@ -50,15 +50,13 @@ export function open(change: Partial<Detail> = {}): RequestLiveAnswer {
 }
 
 export function guarded(change: Partial<Detail> = {}): RequestLiveAnswer {
-  const days = { first_response_due: null, resolution_due: null, timeline: [] };
+  const days = { first_response_due: null, resolution_due: null, reporters: null, timeline: [] };
   return { ...open({ ...days, ...change }), tier: 'guarded' };
 }
 
-export function hidden(
-  tier: 'sensitive' | 'withheld',
-  status: RequestLiveAnswer['status'],
-): RequestLiveAnswer {
-  return { service_request_id: 'K7Q-M2F-9XH4', tier, status, detail: null };
+/** Sensitive or withheld: the API tells the two not apart. */
+export function hidden(status: RequestLiveAnswer['status']): RequestLiveAnswer {
+  return { service_request_id: 'K7Q-M2F-9XH4', tier: 'status_only', status, detail: null };
 }
 
 const handled = (kind: 'acknowledged' | 'assigned' | 'started'): RequestLiveAnswer =>
@@ -72,6 +70,15 @@ const resolved: Partial<Detail> = {
   first_response_hours: 24,
   resolution_hours: 120,
   timeline: [entry('received', '2026-11-12'), entry('resolved', '2026-11-17')],
+};
+
+/** Before its release a guarded report shows the coarsest step of the ladder alone. */
+const unplaced: Partial<Detail> = {
+  received_period: null,
+  area_code: 'elgeyo-marakwet',
+  service_code: null,
+  service_group: null,
+  agency_responsible: null,
 };
 
 /** Every state, by a name that a person would give it. */
@@ -107,24 +114,24 @@ export const STATES: Readonly<Record<string, RequestLiveAnswer>> = {
   'declined without a reason': open({ outcome: 'declined' }),
   'merged into a public report': open({ outcome: 'merged', merged_into: '0D5-R9T-3WYZ' }),
   'merged into a report that is not public': open({ outcome: 'merged' }),
-  'guarded, not released': guarded({ received_period: null, weeks_waiting: 3 }),
-  'guarded, not released, this week': guarded({ received_period: null, weeks_waiting: 0 }),
+  'guarded, not released': guarded({ ...unplaced, weeks_waiting: 3 }),
+  'guarded, not released, this week': guarded({ ...unplaced, weeks_waiting: 0, service_group: 'water' }),
   'guarded, released': guarded({ received_period: '2026-10' }),
   'guarded, being handled': guarded({ received_period: '2026-10', outcome: 'in_progress' }),
   'guarded, solved': guarded({ received_period: '2026-10', outcome: 'resolved' }),
-  'guarded, known only as that': guarded({
-    received_period: null,
-    weeks_waiting: 1,
+  'guarded, released as that alone': guarded({
+    received_period: '2026-10',
+    area_code: 'elgeyo-marakwet',
     service_code: null,
     service_group: null,
     agency_responsible: null,
   }),
-  'sensitive, received': hidden('sensitive', 'received'),
-  'sensitive, being handled': hidden('sensitive', 'being_handled'),
-  'sensitive, closed': hidden('sensitive', 'closed'),
-  'withheld, received': hidden('withheld', 'received'),
-  'withheld, being handled': hidden('withheld', 'being_handled'),
-  'withheld, closed': hidden('withheld', 'closed'),
+  'sensitive, received': hidden('received'),
+  'sensitive, being handled': hidden('being_handled'),
+  'sensitive, closed': hidden('closed'),
+  'withheld, received': hidden('received'),
+  'withheld, being handled': hidden('being_handled'),
+  'withheld, closed': hidden('closed'),
 };
 
 export function factsOf(answer: RequestLiveAnswer, clock: StatusClock = CLOCK): StatusFacts {
