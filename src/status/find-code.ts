@@ -11,7 +11,7 @@
 const LONGEST = 2_000;
 const LINKED = /\/i\/([^\s/?#"'<>]{1,64})/i;
 /** Ten letters and digits, in groups or not, with the hyphens and spaces that people put between them. */
-const GROUPED = /(?<![\p{L}\p{N}])[0-9a-z]{3}[-–— ]?[0-9a-z]{3}[-–— ]?[0-9a-z]{4}(?![\p{L}\p{N}])/giu;
+const GROUPED = /(?<![\p{L}\p{N}])[0-9a-z]{3}[-‐‑–— ]?[0-9a-z]{3}[-‐‑–— ]?[0-9a-z]{4}(?![\p{L}\p{N}])/giu;
 
 export function findCode(text: string): string | null {
   const read = text.slice(0, LONGEST).trim();
@@ -27,7 +27,7 @@ export function findCode(text: string): string | null {
 }
 
 function tidy(code: string): string | null {
-  const tidied = code.replace(/[–—\s]+/g, '-').replace(/[^0-9a-z-]/gi, '');
+  const tidied = code.replace(/[‐‑–—\s]+/g, '-').replace(/[^0-9a-z-]/gi, '');
   return tidied === '' ? null : tidied.toUpperCase();
 }
 

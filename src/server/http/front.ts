@@ -22,6 +22,7 @@ import { type Extra, OwnAnswers, refusalForm } from './own-answers.ts';
 import { PageCache } from './page-cache.ts';
 import { passThrough } from './pass-through.ts';
 import { type PortalSource, Unavailable } from './portal-source.ts';
+import { targetWithoutKey } from './private-links.ts';
 import { TooLarge } from './read-body.ts';
 import { ReporterRequests } from './reporter-requests.ts';
 import { type Route, routeOf } from './routes.ts';
@@ -121,6 +122,8 @@ export class Front {
     if (address === '*' && request.method === 'OPTIONS')
       return this.#options204(response, 'GET, HEAD, OPTIONS');
     if (!isWellFormed(address)) return this.#refuse(request, response, 400, route);
+    const withoutKey = targetWithoutKey(address);
+    if (withoutKey !== null) return this.#sendOn(response, withoutKey);
 
     const allow = route.methods.join(', ');
     if (!route.methods.includes(request.method ?? ''))
@@ -268,6 +271,13 @@ export class Front {
     response.writeHead(204, this.#policy.complete(route?.kind ?? 'file', own));
     response.end();
     this.#options.metrics.answered(route?.name ?? 'refused', 204);
+  }
+
+  /** To where the secret of a private link is no longer in the address. */
+  #sendOn(response: ServerResponse, location: string): void {
+    response.writeHead(303, this.#policy.complete('file', { location, 'cache-control': 'no-store' }));
+    response.end();
+    this.#options.metrics.answered('refused', 303);
   }
 
   #send(
