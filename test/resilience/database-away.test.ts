@@ -109,7 +109,7 @@ describe('a portal whose database server', () => {
     ]);
     for (const answer of [page, swahili, data])
       expect(Number(answer?.headers['retry-after'])).toBeGreaterThan(0);
-    expect(page?.text).toContain('The portal cannot reach its data at the moment');
+    expect(page?.text).toContain('We cannot reach the reports right now');
     expect(swahili?.text).toContain('<html lang="sw">');
     expect(JSON.parse(data?.text ?? '')).toMatchObject({ status: 503 });
     for (const answer of [ready, page, swahili, data]) expectPlain(answer?.text ?? '');

@@ -67,10 +67,14 @@ export async function openTestPortal(pack: Pack): Promise<TestPortal> {
   };
 }
 
-/** `env` is all that the process gets, beside PATH; `root`: the folder of the program, where it is another. */
+/**
+ * `env` is all that the process gets, beside PATH; `root`: the folder of the program, where it is another; `published`
+ * false: nothing is, so it need only listen.
+ */
 export async function startWeb(
   env: Readonly<Record<string, string>>,
   root: string = projectRoot,
+  { published = true } = {},
 ): Promise<WebProcess> {
   const child = spawn(process.execPath, [path.join(root, 'src/server/portal.ts'), 'serve'], {
     cwd: root,
@@ -90,7 +94,7 @@ export async function startWeb(
     child.on('message', (message: { kind: string; port?: number; reason?: string | null }) => {
       if (message.kind === 'listening') found = message.port;
       if (message.kind === 'ready') ready = message.reason === null;
-      if (found !== undefined && ready) resolve(found);
+      if (found !== undefined && (ready || !published)) resolve(found);
     });
     child.once('exit', (code) => reject(new Error(`the web process ended with code ${code}:\n${printed}`)));
   });

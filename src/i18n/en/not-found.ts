@@ -1,6 +1,6 @@
 export const notFound = {
   title: 'This page does not exist',
-  text: 'The address may be mistyped, or the link may have been cut off when it was shared.',
+  text: 'There may be a mistake in the address. Or a part of the link was lost when it was shared.',
   code: 'Looking for a report? Type its code, such as K7Q-M2F-9XH4.',
   label: 'Code of the report',
   search: 'Find it',

@@ -25,12 +25,12 @@ export const page = {
   demonstration_text: 'Every report here is invented. No real person or office is described.',
   release: (label: string) => `Figures as of ${label}`,
   release_number: (number: string) => `Release ${number}`,
-  no_release: 'Nothing has been released yet',
+  no_release: 'Nothing is published yet',
   licence: (name: string) => `Open data under ${name}`,
   contact: 'Contact',
   report_whatsapp: 'Report a problem on WhatsApp',
   empty_title: 'Nothing is published yet',
   empty_text:
-    'The first release has not been made. Reports that came in are kept and will be counted in it. Please look again later.',
-  empty_find: 'If you have a code, you can already see what became of your report.',
+    'The first figures are not out yet. Every report that came in is kept and will be counted. Please look again later.',
+  empty_find: 'Do you have a code? See what became of your report.',
 };

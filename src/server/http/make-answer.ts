@@ -12,7 +12,7 @@ import type { HeaderPolicy } from './headers.ts';
 import type { Gate, Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { Made } from './page-cache.ts';
-import { type PortalSource, Unavailable } from './portal-source.ts';
+import { NOTHING_PUBLISHED, type PortalSource, Unavailable } from './portal-source.ts';
 import type { Route } from './routes.ts';
 import { selfContained, type TextOf } from './self-contained.ts';
 import type { Rendered, Site } from './site.ts';
@@ -74,14 +74,17 @@ export class Maker {
     suggested: string | null,
   ): Promise<{ rendered: Rendered; portal: PortalRequest }> {
     const { source, site, public_url } = this.#options;
-    if (source.reason !== null && source.release === null) throw new Unavailable(source.reason);
+    // Before the first release pages say so, and status pages are there already.
+    const away = source.reason !== null && source.reason !== NOTHING_PUBLISHED;
+    if (away && source.release === null) throw new Unavailable(source.reason);
     const portal = await source.forRequest();
     const rendered =
       route.name === 'api'
         ? await whole(await portal.rest(new Request(public_url + target)))
         : await site.render(target, portal, suggested);
     // A page that failed because its data is away is not a fault of the page.
-    if (rendered.status >= 500 && source.reason !== null) throw new Unavailable(source.reason);
+    if ((away ? rendered.status >= 500 : rendered.status === 500) && source.reason !== null)
+      throw new Unavailable(source.reason);
     if (route.name !== 'status' || route.kind !== 'page') return { rendered, portal };
     return { rendered: selfContained(rendered, await this.#within(rendered, portal)), portal };
   }
@@ -112,6 +115,7 @@ export class Maker {
     const own: Record<string, string> = {};
     for (const [name, value] of Object.entries(headers)) if (!ours.has(name)) own[name] = value;
     const keeps = route.keeps === 'live' ? 'live' : 'release';
+    if (this.#options.source.release === null) own['cache-control'] = 'no-cache';
     own['cache-control'] ??= status === 200 ? CACHE_CONTROL[keeps] : 'no-cache';
     if (offersLanguages(route, this.#options.source.languages)) own['vary'] = 'Accept-Language';
     const answer = new StoredAnswer(status, this.#policy.complete(route.kind, own), body);

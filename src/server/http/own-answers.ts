@@ -5,6 +5,7 @@
  * Out:    StoredAnswer
  * Source: RFC 9457 (problem details); Open311 GeoReport v2, "Errors"
  */
+import { createHash } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import { rateLimitSpent } from '../../../api/fair-use.ts';
 import {
@@ -69,6 +70,7 @@ export class OwnAnswers {
     if (known) return known;
     const { body, type } = refusalBody(status, form, language);
     const own: Record<string, string> = { 'cache-control': 'no-store', 'content-type': type };
+    if (form === 'page') own['content-security-policy'] = POLICY;
     if (extra.retryAfter !== undefined) own['retry-after'] = String(extra.retryAfter);
     if (status === 429) own['ratelimit'] = rateLimitSpent(extra.retryAfter ?? 1);
     if (extra.allow !== undefined) own['allow'] = extra.allow;
@@ -78,10 +80,20 @@ export class OwnAnswers {
   }
 }
 
+/** Of the page alone, since nothing else may be within reach. Ink on paper, as src/styles/tokens.css. */
+const STYLE =
+  ':root{color-scheme:light dark;--paper:#fcfbf7;--ink:#1c1f1b;--accent:#1f5c3a}@media(prefers-color-scheme:dark){:root{--paper:#141713;--ink:#ebe9e0;--accent:#8fc3a3}}body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 -apple-system,"Segoe UI",Roboto,"Noto Sans",system-ui,sans-serif}main{max-width:36rem;margin:auto;padding:2rem 1rem;border-top:6px solid var(--accent)}h1{margin:0 0 1rem;font:650 1.75rem/1.18 Charter,"Noto Serif",Georgia,serif;text-wrap:balance}a{color:var(--accent)}';
+const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
+/** The first sentence is the title. */
 function page(status: number, text: string, language: string): string {
   const lang = languages.spoken(language, en);
+  const t = texts(language, { en, sw });
+  const [first = text, ...others] = text.split(/(?<=\.)\s+/);
+  const title = first.replace(/\.$/, '');
+  const retry = status >= 429 ? `<a href="">${t.again}</a> · ` : '';
   return `<!doctype html>
-<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status}</title></head>
-<body><main><h1>${status}</h1><p>${text}</p><p><a href="/">${texts(language, { en, sw }).home}</a></p></main></body></html>
+<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>${title}</title><style>${STYLE}</style></head>
+<body><main><h1>${title}</h1><p>${others.join(' ')}</p><p>${retry}<a href="/">${t.home}</a></p></main></body></html>
 `;
 }
