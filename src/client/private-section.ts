@@ -56,9 +56,9 @@ export function privateSection(parts: PrivateParts): HTMLElement {
 function facts({ t, tags, names, view, ...parts }: PrivateParts): HTMLElement {
   const name = (known: Readonly<Record<string, Names>>, code: string) =>
     known[code] ? nameInFirst(known[code], tags) : code;
-  const list = element('dl', { class: 'facts' });
+  const list = element('dl', { class: 'fact-list' });
   const add = (term: string, ...what: (Node | string)[]) =>
-    list.append(element('dt', {}, term), element('dd', {}, ...what));
+    list.append(element('div', {}, element('dt', {}, term), element('dd', {}, ...what)));
   add(t.received, time(view.received_at, parts));
   add(t.kind, name(names.services, view.service_code));
   add(t.place, name(names.areas, view.area_code));

@@ -6,7 +6,8 @@
  * Source: chats show it about 300 px wide: nothing is smaller than 20 of 600
  */
 import { PAPER, readableOn, type ThemeColours } from '../theme/theme.ts';
-import type { Mark, PreviewWords } from './preview-words.ts';
+import { type Mark, SHAPES } from './marks.ts';
+import type { PreviewWords } from './preview-words.ts';
 
 export const WIDTH = 600;
 export const HEIGHT = 315;
@@ -23,45 +24,49 @@ export interface Element {
 const INK = '#1c1f1b';
 const SOFT = '#51584f';
 
-/** Drawn in a square of 24, as lines. */
-const SHAPES: Readonly<Record<Mark, string>> = {
-  late: 'M12 2.5 22 20.5H2zM12 9v5.5M12 17.2v.6',
-  waiting: 'M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19M12 7v5l3.5 2.5',
-  working: 'M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19M8 12h8M13 8.5l3.5 3.5-3.5 3.5',
-  solved: 'M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19M7.5 12.5l3 3 6-6.5',
-  disputed: 'M3 4h18v12h-9l-5 4v-4H3zM12 7v3.6M12 13v.6',
-  closed: 'M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19M8 12h8',
-  site: 'M3 4h18v12h-9l-5 4v-4H3zM8.5 10l2.5 2.5 4.5-5',
-};
+/** The sign stands in the left square of the picture, the words in the middle one: some chats show only one of them. */
+const EDGE = 24;
+const SIGN = 100;
+const WORDS = EDGE + SIGN + 22;
+/** as far as the middle square goes, and as far as the picture does */
+const NARROW = (WIDTH + HEIGHT) / 2 - WORDS;
+const WIDE = WIDTH - EDGE - WORDS;
+/** Of bold Noto Sans, in parts of its size; wider than most texts are. */
+const LETTER = 0.58;
+
+/** The largest that fits, within the middle square where it can be. */
+const SIZES = [
+  { fontSize: 46, width: NARROW, lines: 2 },
+  { fontSize: 40, width: NARROW, lines: 2 },
+  { fontSize: 40, width: NARROW, lines: 3 },
+  { fontSize: 36, width: NARROW, lines: 3 },
+  { fontSize: 34, width: NARROW, lines: 2 },
+  { fontSize: 36, width: WIDE, lines: 2 },
+  { fontSize: 32, width: WIDE, lines: 2 },
+] as const;
+const SMALLEST = { fontSize: 30, width: WIDE } as const;
 
 export function previewLayout(words: PreviewWords, colours: ThemeColours): Element {
   const accent = readableOn('light', colours.accent);
   const signal = readableOn('light', colours.signal);
   const tone = words.mark === 'late' || words.mark === 'disputed' ? signal : accent;
+  const small = words.mark === 'site';
+  const { fontSize, width } = sizeOf(words);
   const body = [
-    text(words.about, { fontSize: 24, color: SOFT, lineClamp: 1 }),
-    {
-      type: 'div',
-      props: {
-        style: { display: 'flex', alignItems: 'flex-start', marginTop: 10 },
-        children: [
-          shape(words.mark, tone),
-          text(words.headline, {
-            fontSize: words.headline.length > 44 ? 32 : words.headline.length > 34 ? 37 : 42,
-            fontWeight: 700,
-            lineHeight: 1.15,
-            lineClamp: 3,
-            width: WIDTH - 48 - 62,
-          }),
-        ],
-      },
-    },
-    ...(words.waited === null
-      ? []
-      : [text(words.waited, { fontSize: 32, marginTop: 8, marginLeft: 62, lineClamp: 2 })]),
+    text(words.headline, { fontSize, fontWeight: 700, lineHeight: 1.12, textWrap: 'balance', width }),
     ...(words.late === null
       ? []
-      : [text(words.late, { fontSize: 32, fontWeight: 700, color: signal, marginTop: 2, marginLeft: 62 })]),
+      : [text(words.late, { fontSize: 31, fontWeight: 700, color: signal, marginTop: 6, lineClamp: 2 })]),
+    ...(words.waited === null
+      ? []
+      : [
+          text(words.waited, {
+            fontSize: small ? 26 : 31,
+            lineHeight: 1.25,
+            marginTop: 6,
+            lineClamp: small ? 3 : 2,
+          }),
+        ]),
   ];
   return {
     type: 'div',
@@ -76,12 +81,22 @@ export function previewLayout(words: PreviewWords, colours: ThemeColours): Eleme
         color: INK,
         fontFamily: 'Noto Sans',
         borderTop: `10px solid ${tone}`,
-        padding: '18px 24px 16px',
+        padding: `14px ${EDGE}px 14px`,
       },
       children: [
+        text(words.about, { fontSize: 24, color: SOFT, lineClamp: 1 }),
         {
           type: 'div',
-          props: { style: { display: 'flex', flexDirection: 'column', flexGrow: 1 }, children: body },
+          props: {
+            style: { display: 'flex', alignItems: 'center', flexGrow: 1 },
+            children: [
+              shape(words.mark, tone),
+              {
+                type: 'div',
+                props: { style: { display: 'flex', flexDirection: 'column', width: WIDE }, children: body },
+              },
+            ],
+          },
         },
         {
           type: 'div',
@@ -98,6 +113,31 @@ export function previewLayout(words: PreviewWords, colours: ThemeColours): Eleme
   };
 }
 
+function sizeOf({ headline, waited, late }: PreviewWords) {
+  // With two lines below it there is less room.
+  const crowded = waited !== null && late !== null;
+  return (
+    SIZES.find(
+      ({ fontSize, width, lines }) =>
+        !(crowded && (lines > 2 || fontSize > 40)) && linesOf(headline, width / (fontSize * LETTER)) <= lines,
+    ) ?? SMALLEST
+  );
+}
+
+/** Lines that a text takes when so many letters fit into one; endless where a word is longer. */
+function linesOf(words: string, letters: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of words.split(' ')) {
+    if (word.length > letters) return Number.POSITIVE_INFINITY;
+    if (used > 0 && used + 1 + word.length > letters) {
+      lines++;
+      used = word.length;
+    } else used += (used > 0 ? 1 : 0) + word.length;
+  }
+  return lines;
+}
+
 function text(children: string, style: Readonly<Record<string, string | number>>): Element {
   return { type: 'div', props: { style: { display: 'block', ...style }, children } };
 }
@@ -106,10 +146,10 @@ function shape(mark: Mark, colour: string): Element {
   return {
     type: 'svg',
     props: {
-      width: 46,
-      height: 46,
+      width: SIGN,
+      height: SIGN,
       viewBox: '0 0 24 24',
-      style: { marginRight: 16, marginTop: 1, flexShrink: 0 },
+      style: { marginRight: WORDS - EDGE - SIGN, flexShrink: 0 },
       children: [
         {
           type: 'path',
@@ -117,7 +157,7 @@ function shape(mark: Mark, colour: string): Element {
             d: SHAPES[mark],
             fill: 'none',
             stroke: colour,
-            'stroke-width': 2.4,
+            'stroke-width': 2.2,
             'stroke-linejoin': 'round',
             'stroke-linecap': 'round',
           },

@@ -15,10 +15,7 @@ import { page as pageSw } from '../i18n/sw/page.ts';
 import { statusPage as sw } from '../i18n/sw/status-page.ts';
 import type { PageContext } from '../page-context.ts';
 import type { LookedUp } from '../status/look-up-status.ts';
-import type { Stage } from '../status/status-facts.ts';
-
-/** A shape beside the words, since colours alone say nothing to many. */
-export type Mark = 'late' | 'waiting' | 'working' | 'solved' | 'disputed' | 'closed' | 'site';
+import { type Mark, markOf } from './marks.ts';
 
 export interface PreviewWords {
   readonly mark: Mark;
@@ -27,29 +24,12 @@ export interface PreviewWords {
   readonly headline: string;
   /** how long it has waited; null: closed, or not shown */
   readonly waited: string | null;
-  /** "This is 12 days late."; null: nothing is late */
+  /** "12 days late"; null: nothing is late */
   readonly late: string | null;
   /** name of the jurisdiction, and that all is invented where it is */
   readonly site: string;
   readonly demonstration: string | null;
 }
-
-const MARKS: Readonly<Record<Stage, Mark>> = {
-  received: 'waiting',
-  acknowledged: 'working',
-  assigned: 'working',
-  started: 'working',
-  in_progress: 'working',
-  resolved: 'solved',
-  confirmed: 'solved',
-  disputed: 'disputed',
-  reopened: 'disputed',
-  declined: 'closed',
-  merged: 'closed',
-  unpublished_received: 'waiting',
-  unpublished_being_handled: 'working',
-  unpublished_closed: 'closed',
-};
 
 export function previewWords(found: LookedUp, page: PageContext): PreviewWords {
   const { lang, portal, jurisdiction, name } = page;
@@ -63,7 +43,7 @@ export function previewWords(found: LookedUp, page: PageContext): PreviewWords {
     [kind, area && name(area.names)].filter((text) => text).join(' · ');
   if ('missing' in found) {
     const { title } = texts(lang, { en: findEn, sw: findSw });
-    return { mark: 'site', about: frame.portal, headline: title, waited: null, late: null, ...site };
+    return { mark: 'site', about: '', headline: title, waited: frame.portal, late: null, ...site };
   }
   if ('record' in found) {
     const { words, kind, area } = found.record;
@@ -78,11 +58,11 @@ export function previewWords(found: LookedUp, page: PageContext): PreviewWords {
   }
   const { facts, sentences, kind, area } = found.view;
   return {
-    mark: sentences.late === null ? MARKS[facts.stage] : 'late',
+    mark: markOf(facts.stage, sentences.late !== null),
     about: about(kind, area),
     headline: sentences.short,
     waited: sentences.waited && capital(sentences.waited, lang),
-    late: sentences.late,
+    late: sentences.late_short,
     ...site,
   };
 }

@@ -32,6 +32,12 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((midnight(to) - midnight(from)) / DAY_MS);
 }
 
+/** The last day of a month written like 2026-11. */
+export function lastDayOf(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+}
+
 /** "Friday 27 November"; with the year where it is not the year of `today`. */
 export function writeDay(day: string, language: string, today: string): string {
   const locale = localeOf(language);
@@ -43,7 +49,8 @@ export function writeDay(day: string, language: string, today: string): string {
     ...year,
     timeZone: 'UTC',
   }).format(midnight(day));
-  return locale === 'en-GB' ? text.replace(',', '') : text;
+  // Number and month stay on one line.
+  return (locale === 'en-GB' ? text.replace(',', '') : text).replace(/(?<=\d) (?=\p{L})/u, '\u00a0');
 }
 
 function midnight(day: string): number {

@@ -48,6 +48,7 @@ export async function readStatus(answer: RequestLiveAnswer, page: PageContext): 
     lang: page.lang,
     format: page.format,
     today,
+    standard: service ?? null,
     usual: detail === null ? null : await usualFor(facts, detail, known, group, page),
   });
   return {

@@ -11,7 +11,7 @@ import { status as en } from '../i18n/en/status.ts';
 import type { Format } from '../i18n/format.ts';
 import { texts } from '../i18n/index.ts';
 import { status as sw } from '../i18n/sw/status.ts';
-import { writeDay } from './calendar.ts';
+import { daysBetween, lastDayOf, writeDay } from './calendar.ts';
 import type { Due, StatusFacts, Waited } from './status-facts.ts';
 import type { Usual } from './usual.ts';
 
@@ -21,6 +21,15 @@ export interface SentenceContext {
   /** local day */
   readonly today: string;
   readonly usual: UsualIn | null;
+  /** of the kind of report, where it is shown; null: none is known */
+  readonly standard: Standard | null;
+}
+
+/** What the office has promised for all reports of a kind, in days; null: nothing */
+export interface Standard {
+  readonly first_response_days: number | null;
+  readonly resolution_days: number | null;
+  readonly working_days: boolean;
 }
 
 export interface UsualIn extends Usual {
@@ -37,12 +46,15 @@ export interface StatusSentences {
   readonly late: string | null;
   /** what happens next and by when, in order */
   readonly next: readonly string[];
+  /** what is not shown, and why; less weight than what happens */
+  readonly notes: readonly string[];
   /** whether this is usual; null: too few reports to say */
   readonly usual: string | null;
   /** for the preview: the status in a few words, and how long it has waited; null: closed, or not shown */
   readonly short: string;
   readonly waited: string | null;
-  /** both of them */
+  readonly late_short: string | null;
+  /** status and wait */
   readonly title: string;
   readonly description: string;
 }
@@ -52,11 +64,8 @@ type Words = typeof en;
 export function statusSentences(facts: StatusFacts, context: SentenceContext): StatusSentences {
   const words = texts(context.lang, { en, sw });
   const late = lateSentence(facts, words, context);
-  const next = [
-    ...nextSentences(facts, words, context),
-    ...(facts.unreleased ? [words.guarded.unreleased] : []),
-    ...(facts.days_hidden && !isUnpublished(facts) ? [words.guarded.mondays] : []),
-  ];
+  const next = nextSentences(facts, words, context);
+  const notes = noteSentences(facts, words);
   const usual = usualSentence(facts, words, context);
   const key = headlineKey(facts);
   const waited = facts.waited === null ? null : waitedIn(facts.waited, words.waited_short, context);
@@ -64,39 +73,74 @@ export function statusSentences(facts: StatusFacts, context: SentenceContext): S
     headline: words.headline[key],
     late,
     next,
+    notes,
     usual,
     short: words.short[key],
     waited,
+    late_short:
+      late === null
+        ? null
+        : daysLate(facts) > 0
+          ? words.late_short(context.format.days(daysLate(facts)))
+          : words.late_month_short,
     title: waited === null ? words.short[key] : `${words.short[key]}, ${waited}`,
-    description: [late, ...next, usual].filter((sentence) => sentence !== null).join(' '),
+    description: [late, ...next, usual, ...notes].filter((sentence) => sentence !== null).join(' '),
   };
 }
-
-const isUnpublished = ({ stage }: StatusFacts) => stage.startsWith('unpublished');
 
 function headlineKey(facts: StatusFacts) {
   return facts.stage === 'received' && !facts.first_response_recorded ? 'received_no_answers' : facts.stage;
 }
 
-function lateSentence(facts: StatusFacts, words: Words, { format }: SentenceContext): string | null {
-  const [due] = facts.due;
-  return due !== undefined && due.in_days < 0 ? words.late(format.days(-due.in_days)) : null;
+/** Of the most pressing day; zero or less: nothing is late. */
+const daysLate = ({ due: [first] }: StatusFacts) => (first === undefined ? 0 : -first.in_days);
+
+function lateSentence(facts: StatusFacts, words: Words, context: SentenceContext): string | null {
+  const days = daysLate(facts);
+  if (days > 0) return words.late(context.format.days(days));
+  return isLateByMonth(facts, context) ? words.late_month : null;
+}
+
+/**
+ * Whether the promised time is over even for a report of the last day of its month. The month and the promise are
+ * public, so this tells nothing more. Working days are taken for a week each five, and three weeks of holidays.
+ */
+function isLateByMonth({ waited, awaited }: StatusFacts, { standard, today }: SentenceContext): boolean {
+  const days = promised(awaited, standard);
+  if (waited?.in !== 'month' || standard === null || days === null) return false;
+  const most = standard.working_days ? Math.ceil(days / 5) * 7 + 21 : days;
+  return daysBetween(lastDayOf(waited.month), today) > most;
+}
+
+function promised(awaited: StatusFacts['awaited'], standard: Standard | null): number | null {
+  if (awaited === null || standard === null) return null;
+  return awaited === 'answer' ? standard.first_response_days : standard.resolution_days;
+}
+
+function noteSentences(facts: StatusFacts, words: Words): string[] {
+  if (facts.stage.startsWith('unpublished')) return [words.unpublished.private_link];
+  return [
+    ...(facts.unreleased ? [words.guarded.unreleased] : []),
+    ...(facts.days_hidden ? [words.guarded.days] : []),
+  ];
 }
 
 function nextSentences(facts: StatusFacts, words: Words, context: SentenceContext): string[] {
   switch (facts.stage) {
     case 'resolved':
     case 'confirmed':
-    case 'disputed':
       return resolvedSentences(facts, words, context);
+    case 'disputed':
+      return [words.disputed, ...resolvedSentences(facts, words, context)];
     case 'declined':
       return [facts.reason === null ? words.declined.no_reason : words.declined.reason(facts.reason)];
     case 'merged':
       return [facts.merged_into === null ? words.merged.not_public : words.merged.follow(facts.merged_into)];
     case 'unpublished_received':
     case 'unpublished_being_handled':
+      return [words.unpublished.open];
     case 'unpublished_closed':
-      return [words.unpublished.why];
+      return [words.unpublished.closed];
     default:
       return facts.due.length === 0
         ? [...waitedSentences(facts, words, context), ...dueSentences(facts, words, context)]
@@ -107,13 +151,24 @@ function nextSentences(facts: StatusFacts, words: Words, context: SentenceContex
 function dueSentences(facts: StatusFacts, words: Words, context: SentenceContext): string[] {
   const [first, ...others] = facts.due;
   if (first === undefined) {
-    if (facts.days_hidden) return [words.due.hidden];
+    if (facts.days_hidden) return withinSentence(facts, words, context);
     return [facts.awaited === 'answer' ? words.due.none_answer : words.due.none_solution];
   }
   return [
     ...dueSentence(first, words, context),
     ...others.map((due) => words.due.solution_late_too(writeDay(due.day, context.lang, context.today))),
   ];
+}
+
+/** Without a day there is still the promise that holds for all such reports. */
+function withinSentence({ awaited }: StatusFacts, words: Words, context: SentenceContext): string[] {
+  const { standard, format } = context;
+  const days = promised(awaited, standard);
+  if (standard === null || days === null) return [];
+  const within = standard.working_days
+    ? words.due.working_days(days, format.number(days))
+    : format.days(days);
+  return [awaited === 'answer' ? words.due.within_answer(within) : words.due.within_solution(within)];
 }
 
 function dueSentence(due: Due, words: Words, { lang, format, today }: SentenceContext): string[] {
@@ -152,7 +207,7 @@ function waitedIn(
 function resolvedSentences(facts: StatusFacts, words: Words, context: SentenceContext): string[] {
   const { resolved } = facts;
   if (resolved === null) return [];
-  if (facts.days_hidden) return [words.guarded.resolved];
+  if (facts.days_hidden) return [];
   const took =
     resolved.hours === null
       ? []

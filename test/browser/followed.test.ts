@@ -2,6 +2,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser, type TestBrowser } from '../setup/browser.ts';
+import { keepPicture } from '../setup/pictures.ts';
 import { CODES } from '../setup/published-fixture.ts';
 import { openSeededPortal, type SeededPortal } from '../setup/seeded-portal.ts';
 
@@ -68,6 +69,7 @@ it(
       await page.goto(`${portal.url}/sw/find`);
       expect(await page.locator('[data-followed] a').innerText()).toBe(CODES.waiting);
       expect(await page.locator('[data-offline]').isVisible()).toBe(false);
+      await keepPicture(page, 'sw followed');
       // For fifteen seconds the browser itself would show the page again without asking.
       await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
       await context.setOffline(true);
@@ -77,6 +79,7 @@ it(
       expect(await page.locator('h1').innerText()).toBe(headline);
       expect(await page.locator('.offline').isVisible()).toBe(true);
       expect(await page.locator('.offline').innerText()).toMatch(/^Sasa huna mtandao.*\d{4}/);
+      await keepPicture(page, 'sw offline');
       expect(await page.locator('h1').evaluate((h1) => getComputedStyle(h1).fontWeight)).not.toBe('400');
       await expect(page.goto(`${portal.url}/sw/i/${CODES.resolved}`)).rejects.toThrow(
         /ERR_INTERNET_DISCONNECTED|ERR_FAILED/,

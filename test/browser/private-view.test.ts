@@ -1,10 +1,12 @@
 /** The private view in a real browser: what it shows and keeps, and what is said where it does not open. */
+
 import { readFile } from 'node:fs/promises';
 import vm from 'node:vm';
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reporterToken, secretText } from '../../db/anonymise/sealed-box.ts';
 import { projectRoot } from '../../db/config.ts';
+import { keepPicture } from '../setup/pictures.ts';
 import { openLink, openPrivateLinks, type PrivateLinks, type Reported, said } from './private-links.ts';
 
 let links: PrivateLinks;
@@ -24,8 +26,8 @@ describe('the private view', () => {
         timeZone: 'Africa/Nairobi',
       }).format(instant);
     for (const [prefix, lang, title, place, solved] of [
-      ['', 'en-GB', 'Your private view', 'Place', 'The office says: solved'],
-      ['/sw', 'sw', 'Mwonekano wako wa siri', 'Mahali', 'Ofisi inasema: limetatuliwa'],
+      ['', 'en-GB', 'Your private view', 'Place', 'The office said: solved'],
+      ['/sw', 'sw', 'Ukurasa wako wa siri', 'Mahali', 'Ofisi ilisema: limetatuliwa'],
     ] as const)
       await links.phone(async (context) => {
         const page = await openLink(context, links.link(made, prefix));
@@ -48,6 +50,7 @@ describe('the private view', () => {
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
           .analyze();
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+        await keepPicture(page, `${lang} private open`);
         expect(
           await page.evaluate(
             () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
@@ -63,9 +66,11 @@ describe('the private view', () => {
       const page = await openLink(context, links.link(made));
       await page.locator('section.private').waitFor();
       const text = await page.locator('section.private').innerText();
-      expect(text).toContain('Not yet. It will be one row among others like it');
-      expect(text).toContain('From next Monday your answer stands on the public page');
-      expect(await (await fetch(`${links.web.url}/i/${made.code}`)).text()).not.toContain('Not yet. It will');
+      expect(text).toContain('Not yet. When its month is over, it will be one row');
+      expect(text).toContain('From next Monday everyone can see your answer');
+      expect(await (await fetch(`${links.web.url}/i/${made.code}`)).text()).not.toContain(
+        'Not yet. When its month',
+      );
     });
   });
 
@@ -83,7 +88,7 @@ describe('the private view', () => {
       await page.reload();
       await page.locator('section.private').waitFor();
       await page.goto(`${links.web.url}/sw/i/${made.code}`);
-      await page.getByRole('heading', { name: 'Mwonekano wako wa siri' }).waitFor();
+      await page.getByRole('heading', { name: 'Ukurasa wako wa siri' }).waitFor();
       // A report beside it, and another tab, know nothing of it.
       const other = await links.report('road-damage');
       await links.publish();
@@ -154,6 +159,7 @@ describe('what does not open', () => {
     await links.phone(async (context) => {
       const page = await openLink(context, links.link(wrong(made), '/sw'));
       expect(await said(page)).toMatch(/^Kiungo hiki cha siri hakifungui ripoti hii/);
+      await keepPicture(page, 'sw private wrong key');
     });
   });
 
@@ -179,7 +185,7 @@ describe('what does not open', () => {
           route.fulfill({ json: { sealed: sealed.toString('base64url'), takes_words: true } }),
         );
         const page = await openLink(context, links.link(made));
-        expect(await said(page)).toMatch(/^The private view could not be opened: what was sent is not what/);
+        expect(await said(page)).toMatch(/^The private view could not be opened\. What came is not what/);
       });
   });
 
@@ -192,13 +198,11 @@ describe('what does not open', () => {
     });
     await links.phone(async (context) => {
       await context.route('**/view', (route) => route.abort());
-      expect(await said(await openLink(context, links.link(made)))).toMatch(
-        /^The private view could not be loaded/,
-      );
+      expect(await said(await openLink(context, links.link(made)))).toMatch(/^The private view did not load/);
     });
     await links.phone(async (context) => {
       await context.route('**/view', (route) => route.fulfill({ status: 429, json: { reason: 'too_many' } }));
-      expect(await said(await openLink(context, links.link(made)))).toMatch(/^This was asked for too often/);
+      expect(await said(await openLink(context, links.link(made)))).toMatch(/^You have tried too often/);
     });
   });
 

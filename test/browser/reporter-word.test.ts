@@ -1,6 +1,7 @@
 /** The reporter's word in a real browser, up to the public page. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reporterToken } from '../../db/anonymise/sealed-box.ts';
+import { keepPicture } from '../setup/pictures.ts';
 import { openLink, openPrivateLinks, type PrivateLinks } from './private-links.ts';
 
 let links: PrivateLinks;
@@ -25,12 +26,13 @@ describe("the reporter's word", () => {
         .getByRole('heading', { name: 'The person who reported it says it is not.', exact: false })
         .waitFor();
       await page.locator('section.private').getByText('You said: not solved').waitFor();
+      await keepPicture(page, 'en private disputed');
       await page.getByRole('button', { name: 'Yes, it is solved' }).click();
       await page.getByText('You have said that it is solved.').waitFor();
     });
     await links.publish();
     expect(await (await fetch(`${links.web.url}/sw/i/${made.code}`)).text()).toContain(
-      'Aliyeripoti anakubali',
+      'Ofisi na aliyeripoti wanakubaliana',
     );
   });
 

@@ -103,15 +103,34 @@ describe.each(LANGUAGES)('the preview in a chat, in %s', (lang, prefix) => {
       const found = await previewOf(at(name, prefix));
       const code = codes[name];
       expect(found['og:title'], name).toContain(code);
-      expect(found['og:description']?.length, name).toBeGreaterThan(20);
+      // In the words of the page: what is late comes first, and nothing is said that the page does not say.
+      const said = found['og:description'] ?? '';
+      expect(said.length, name).toBeGreaterThan(20);
+      expect(found['description'], name).toBe(said);
+      expect(found['og:image:alt']?.length, name).toBeGreaterThan(5);
+      if (/^(sensitive|withheld)/.test(name))
+        expect(said + found['og:image:alt'], name).not.toMatch(/\d|Tambach/);
+      if (/^guarded, not/.test(name))
+        expect(said, name).not.toMatch(/Tambach|\d{4}|\d+\s(days|hours)|(siku|saa)\s\d/);
+      if (/overdue/.test(name))
+        expect(said, name).toMatch(lang === 'sw' ? /Imechelewa kwa/ : /This is \d+\sdays? late/);
       expect(found['og:url'], name).toBe(`${PUBLIC_URL}${prefix}/i/${code}`);
       expect(found['og:locale'], name).toBe(`${lang}_KE`);
       expect(found['og:image'], name).toMatch(
         new RegExp(`^${PUBLIC_URL}${prefix}/i/${code}\\.png\\?v=[0-9a-f]{8}$`),
       );
+      expect(found['og:image:type']).toBe('image/png');
       expect([found['og:image:width'], found['og:image:height']]).toEqual(['1200', '630']);
       expect(found['twitter:card']).toBe('summary_large_image');
     }
+    const pages = await Promise.all(
+      Object.keys(STATES).map(
+        async (name) => [name, (await previewOf(at(name, prefix)))['og:description']] as const,
+      ),
+    );
+    const saidBy = new Map(pages);
+    for (const status of ['received', 'being handled', 'closed'])
+      expect(saidBy.get(`withheld, ${status}`)).toBe(saidBy.get(`sensitive, ${status}`));
     const waiting = await previewOf(at('waiting, in time', prefix));
     expect(waiting['og:title']).toMatch(lang === 'sw' ? /siku\s10/ : /10\sdays/);
   });
@@ -215,8 +234,11 @@ describe('a code to scan', () => {
   it('is on paper', async () => {
     await withPage({ viewport: { width: 673, height: 1000 } }, async (page) => {
       await page.goto(at('waiting, in time'));
-      const pdf = await page.pdf({ format: 'A4' });
-      if (PICTURES) await writeFile(path.join(PICTURES, 'print.pdf'), pdf);
+      for (const format of ['A4', 'A5']) {
+        const pdf = await page.pdf({ format, preferCSSPageSize: false });
+        expect(pdf.toString('latin1').match(/\/Type \/Page\b/g), format).toHaveLength(1);
+        if (PICTURES) await writeFile(path.join(PICTURES, `print-${format}.pdf`), pdf);
+      }
       await page.emulateMedia({ media: 'print' });
       expect(await page.locator('.qr img').isVisible()).toBe(true);
       await page.waitForFunction(() => document.querySelector<HTMLImageElement>('.qr img')?.complete);

@@ -219,9 +219,9 @@ describe('the feed of one report', () => {
     expect(
       all(feed, 'entry').map((one) => [textOf(one, 'title'), textOf(one, 'updated')?.slice(10)]),
     ).toEqual([
-      ['The person who reported it agrees: solved', 'T00:00:00+03:00'],
-      ['The office says: solved', 'T00:00:00+03:00'],
-      ['The office confirmed that it has it', 'T00:00:00+03:00'],
+      ['The person who reported it said: solved', 'T00:00:00+03:00'],
+      ['The office said: solved', 'T00:00:00+03:00'],
+      ['The office said that it has it', 'T00:00:00+03:00'],
       ['Your report came in', 'T00:00:00+03:00'],
     ]);
     expect(textOf(entry(feed, '/resolved'), 'content')).toBe('Repaired by the ward team');

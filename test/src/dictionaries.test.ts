@@ -2,51 +2,18 @@
  * The compiler sees to it that no text of a whole language is missing, and that none of any language is misspelt; this
  * sees to it that none is empty, left untranslated, or loses what it is told.
  */
-import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { ENGLISH } from '../../src/i18n/english.ts';
 import { FURTHER_LANGUAGES } from '../../src/i18n/more/registry.ts';
+import { dictionary, dictionaryFiles, type Text, textsOf } from '../setup/dictionaries.ts';
 import { language as pseudo } from '../setup/pseudo-language.ts';
-
-const folder = new URL('../../src/i18n/', import.meta.url);
-const files = await readdir(new URL('en/', folder));
-
-interface Text {
-  readonly key: string;
-  readonly text: string;
-}
-
-/** Every text of a dictionary; one with arguments is called with numbers and with names. */
-function textsOf(value: unknown, key: string): Text[] {
-  if (typeof value === 'string') return [{ key, text: value }];
-  if (typeof value === 'function')
-    return [1, 7, '<0>'].flatMap((first) => {
-      const rest = Array.from({ length: Math.max(0, value.length - 1) }, (_, index) => `<${index + 1}>`);
-      try {
-        return [{ key: `${key}(${first})`, text: String(value(first, ...rest)) }];
-      } catch (error) {
-        // a text about a name, not a number
-        if (error instanceof TypeError && typeof first === 'number') return [];
-        throw error;
-      }
-    });
-  if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, `${key}[${index}]`));
-  if (value !== null && typeof value === 'object')
-    return Object.entries(value).flatMap(([name, item]) => textsOf(item, `${key}.${name}`));
-  return [];
-}
-
-async function dictionary(language: string, file: string): Promise<Text[]> {
-  const module: object = await import(new URL(`${language}/${file}`, folder).href);
-  return Object.entries(module).flatMap(([name, value]) => textsOf(value, name));
-}
 
 const marks = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
 
 /** What a text was told, `<0>`, and repeats. */
 const told = (text: string): string[] => [...new Set(text.match(/<\d>/g) ?? [])].toSorted();
 
-describe.each(files)('the texts of %s', (file) => {
+describe.each(await dictionaryFiles())('the texts of %s', (file) => {
   it('are there in Swahili, none empty', async () => {
     const [en, sw] = [await dictionary('en', file), await dictionary('sw', file)];
     const keys = (list: readonly Text[]) => new Set(list.map(({ key }) => key.replace(/\((1|7|<0>)\)/g, '')));

@@ -2,6 +2,7 @@
 export const feeds = {
   follow: 'Follow in a feed reader (Atom)',
   follow_this: 'Follow this report in a feed reader (Atom)',
+  follow_record: 'Follow this row in a feed reader (Atom)',
   all: (jurisdiction: string) => `Reports to ${jurisdiction}`,
   narrowed: (jurisdiction: string, chosen: string) => `Reports to ${jurisdiction}: ${chosen}`,
   reports_about: 'Reports as each release brings them, new and changed ones, the newest release first.',

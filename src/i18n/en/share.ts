@@ -4,9 +4,11 @@ export const share = {
   whatsapp: 'Share on WhatsApp',
   sms: 'Share by text message',
   other: 'Share in another way',
-  text: (code: string, status: string, link: string) => `Report ${code}: ${status}. ${link}`,
+  /** `about`: kind and place; null where neither is shown */
+  text: (about: string | null, code: string, status: string, link: string) =>
+    `${about ?? `Report ${code}`}. ${status}. ${link}`,
   qr: 'Code to scan, for a poster',
   qr_alt: (link: string) => `QR code of ${link}`,
-  qr_hint: 'Whoever scans this with a phone opens this page.',
-  qr_save: 'Open it alone, to print or save',
+  qr_hint: 'Scan this with a phone to see what happens with this report.',
+  qr_save: 'Open the code alone, to print or save it',
 };

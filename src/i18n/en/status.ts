@@ -2,20 +2,20 @@
 export const status = {
   /** The status in one plain sentence. The office's name stands below it, since packs name offices in many ways. */
   headline: {
-    received: 'The office has your report but has not answered yet.',
-    received_no_answers: 'The office has your report, and it is still open.',
-    acknowledged: 'The office has confirmed that it has your report.',
+    received: 'The office has your report. It has not answered yet.',
+    received_no_answers: 'The office has your report. It is still open.',
+    acknowledged: 'The office says that it has your report.',
     assigned: 'The office has asked someone to deal with your report.',
     started: 'The office has started work on your report.',
     in_progress: 'The office is dealing with your report.',
     resolved: 'The office says that the problem is solved.',
-    confirmed: 'The problem is solved: the office and the person who reported it agree.',
+    confirmed: 'The problem is solved. The office and the person who reported it agree.',
     disputed: 'The office says that the problem is solved. The person who reported it says it is not.',
-    reopened: 'The problem is not solved: your report is open again.',
-    declined: 'The office has turned down your report.',
-    merged: 'Others reported this problem too, so your report was joined to theirs.',
+    reopened: 'The problem is not solved. Your report is open again.',
+    declined: 'The office says that it will not deal with your report.',
+    merged: 'Others reported this problem too. Your report is now joined to theirs.',
     unpublished_received: 'Your report has been received.',
-    unpublished_being_handled: 'Your report is being handled.',
+    unpublished_being_handled: 'Your report is being dealt with.',
     unpublished_closed: 'Your report is closed.',
   },
   /** For the preview of a shared link: a few words. */
@@ -23,17 +23,17 @@ export const status = {
     received: 'Waiting for an answer',
     received_no_answers: 'Still open',
     acknowledged: 'The office has it, not solved yet',
-    assigned: 'Someone is to deal with it, not solved yet',
+    assigned: 'Given to someone, not solved yet',
     started: 'Work has started',
     in_progress: 'The office is dealing with it',
     resolved: 'Solved, says the office',
-    confirmed: 'Solved',
-    disputed: 'The office says solved, the reporter says not',
+    confirmed: 'Solved, both sides agree',
+    disputed: 'Office says solved, reporter says not',
     reopened: 'Open again, not solved',
-    declined: 'Turned down',
+    declined: 'The office will not deal with it',
     merged: 'Joined to another report',
     unpublished_received: 'Received',
-    unpublished_being_handled: 'Being handled',
+    unpublished_being_handled: 'Being dealt with',
     unpublished_closed: 'Closed',
   },
   due: {
@@ -44,12 +44,20 @@ export const status = {
     solution_late_too: (day: string) => `The problem should also have been solved by ${day}.`,
     today: 'That is today.',
     tomorrow: 'That is tomorrow.',
-    left: (days: string) => `That leaves ${days}.`,
-    none_answer: 'No time limit is set for answering reports of this kind.',
-    none_solution: 'No time limit is set for solving problems of this kind.',
-    hidden: 'Exact days are not shown for reports of this kind, so that nobody can be recognised.',
+    left: (days: string) => `That is in ${days}.`,
+    none_answer: 'There is no time limit for answering such reports.',
+    none_solution: 'There is no time limit for solving such problems.',
+    /** where days are not shown, the limit is told without one */
+    within_answer: (days: string) => `Such reports should be answered within ${days}.`,
+    within_solution: (days: string) => `Such problems should be solved within ${days}.`,
+    working_days: (days: number, count: string) => `${count} working ${days === 1 ? 'day' : 'days'}`,
   },
   late: (days: string) => `This is ${days} late.`,
+  /** For the picture in a chat. */
+  late_short: (days: string) => `${days} late`,
+  /** Where only the month is shown, and the time is over even for its last day. */
+  late_month: 'This is late.',
+  late_month_short: 'Late',
   waited: {
     today: 'It came in today.',
     days: (days: string) => `It has waited ${days} so far.`,
@@ -71,24 +79,23 @@ export const status = {
     after: (duration: string) => `The office took ${duration}.`,
     at_once: 'The office took less than an hour.',
     in_time: 'That was within the time limit.',
-    late: (days: string, day: string) => `That was ${days} late: the limit was ${day}.`,
+    late: (days: string, day: string) => `That was ${days} late. The time limit was ${day}.`,
   },
+  disputed: 'The office can see this and can open the report again.',
   declined: {
-    reason: (note: string) => `The reason given: “${note}”`,
-    no_reason: 'No reason has been made public. You can ask for one.',
+    reason: (note: string) => `Its reason: “${note}”`,
+    no_reason: 'No reason is shown here. You can ask the office why.',
   },
   /** Reports that could point at a person: shown by the month and as precisely as others like them allow. */
   guarded: {
-    unreleased:
-      'What it is about and where is not shown yet: once its month is over, as much is shown as other reports like it allow.',
-    mondays: 'This page changes on Mondays only, so that watching it tells nobody the day of the report.',
-    resolved: 'How long it took is not shown here, so that nobody can be recognised.',
+    unreleased: 'What it is about and where is not shown yet. More may be shown when its month is over.',
+    days: 'No days are shown here, and this page changes only on Mondays. This protects the person who reported.',
   },
   merged: {
-    follow: (code: string) => `What happens next is told on report ${code}.`,
-    not_public: 'Their report is not named here, to protect the people concerned.',
+    follow: (code: string) => `Report ${code} shows what happens next.`,
+    not_public: 'Their report is not shown, to protect people. Ask the office what happens next.',
   },
-  answers_not_recorded: 'When the office first answered is not recorded by this source.',
+  answers_not_recorded: 'The data does not say when the office first answered.',
   usual: {
     answered: (tenths: number, place: string, days: string) =>
       tenths === 0
@@ -109,8 +116,11 @@ export const status = {
     longer: 'This one has waited longer than that.',
     took_longer: 'This one took longer than that.',
   },
+  /** The same for all that are not shown, whatever the reason is. */
   unpublished: {
-    why: 'What it says, and how it is dealt with, is not published. This protects the people concerned.',
+    open: 'What it says and what is done about it is not shown here. This protects people.',
+    closed: 'What it says and how it ended is not shown here. This protects people.',
+    private_link: 'Did you report it and get a private link? That link shows you more.',
     privacy: 'What is never published, and why',
   },
 };

@@ -19,7 +19,7 @@ export const usual = {
     hidden: (department: string, mean: string, median: string) =>
       `The ${department} looks fast, with ${mean}. In truth more than half of its reports were not resolved after ${median}: they are not in the mean at all.`,
     skewed: (department: string, median: string, mean: string) =>
-      `A mean misleads the other way, too: half of the reports to the ${department} were resolved within ${median}, while a few that took very long make ${mean} of it. It is the time of nobody.`,
+      `A mean misleads the other way, too. Half of the reports to the ${department} were resolved within ${median}. A few that took very long make the mean ${mean}. It is the time of nobody.`,
   },
   source: 'Source',
   note: 'Departments with fewer than 20 reports are left out. The figures were computed by this software from the published file.',

@@ -3,6 +3,7 @@ import type { feeds as en } from '../en/feeds.ts';
 export const feeds: typeof en = {
   follow: 'Fuatilia kwa kisoma milisho (Atom)',
   follow_this: 'Fuatilia ripoti hii kwa kisoma milisho (Atom)',
+  follow_record: 'Fuatilia mstari huu kwa kisoma milisho (Atom)',
   all: (jurisdiction) => `Ripoti za ${jurisdiction}`,
   narrowed: (jurisdiction, chosen) => `Ripoti za ${jurisdiction}: ${chosen}`,
   reports_about:

@@ -3,7 +3,7 @@ import type { followed as en } from '../en/followed.ts';
 export const followed: typeof en = {
   keep: 'Hifadhi kwenye simu hii',
   drop: 'Ondoa kwenye simu hii',
-  hint: 'Kisha utaipata chini ya “Tafuta ripoti”, na utaweza kusoma ilichosema mara ya mwisho hata bila mtandao. Ni simu hii pekee inayojua.',
+  hint: 'Kisha utaipata kwenye “Tafuta ripoti”. Utaweza kuisoma hapo hata bila mtandao. Ni simu hii pekee inayojua.',
   title: 'Zilizohifadhiwa kwenye simu hii',
   only_here:
     'Orodha hii iko kwenye simu hii pekee. Hakuna mwingine anayeiona. Ukiondoa ya mwisho, hakuna chochote kinachobaki.',

@@ -5,9 +5,9 @@ export const share: typeof en = {
   whatsapp: 'Sambaza kwa WhatsApp',
   sms: 'Sambaza kwa SMS',
   other: 'Sambaza kwa njia nyingine',
-  text: (code, status, link) => `Ripoti ${code}: ${status}. ${link}`,
+  text: (about, code, status, link) => `${about ?? `Ripoti ${code}`}. ${status}. ${link}`,
   qr: 'Msimbo wa kuskani, kwa bango',
   qr_alt: (link) => `Msimbo wa QR wa ${link}`,
-  qr_hint: 'Atakayeuskani kwa simu atafungua ukurasa huu.',
-  qr_save: 'Ufungue peke yake, uuchapishe au uuhifadhi',
+  qr_hint: 'Skani hapa kwa simu uone ripoti hii imefikia wapi.',
+  qr_save: 'Fungua msimbo peke yake, uuchapishe au uuhifadhi',
 };

@@ -20,7 +20,7 @@ export const usual: typeof en = {
     hidden: (department, mean, median) =>
       `${department} inaonekana ya haraka, kwa ${mean}. Kwa kweli zaidi ya nusu ya ripoti zake zilikuwa hazijatatuliwa baada ya ${median}: hazimo kabisa kwenye wastani huo.`,
     skewed: (department, median, mean) =>
-      `Wastani hupotosha hata upande wa pili: nusu ya ripoti za ${department} zilitatuliwa ndani ya ${median}, ilhali chache zilizochukua muda mrefu sana zimefanya wastani uwe ${mean}. Huo si muda wa mtu yeyote.`,
+      `Wastani hupotosha hata upande wa pili. Nusu ya ripoti za ${department} zilitatuliwa ndani ya ${median}. Chache zilizochukua muda mrefu sana zimefanya wastani uwe ${mean}. Huo si muda wa mtu yeyote.`,
   },
   source: 'Chanzo',
   note: 'Idara zenye ripoti chini ya 20 zimeachwa. Takwimu hizi zimekokotolewa na programu hii kutoka faili iliyochapishwa.',

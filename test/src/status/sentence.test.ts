@@ -2,41 +2,48 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatFor } from '../../../src/i18n/format.ts';
 import { LANGUAGES } from '../../../src/i18n/index.ts';
-import { type StatusSentences, statusSentences, type UsualIn } from '../../../src/status/sentence.ts';
+import {
+  type Standard,
+  type StatusSentences,
+  statusSentences,
+  type UsualIn,
+} from '../../../src/status/sentence.ts';
 import { STAGES } from '../../../src/status/status-facts.ts';
 import { CLOCK, factsOf, guarded, hidden, open, STATES, TODAY } from './status-fixtures.ts';
 
 const say = (
   answer: Parameters<typeof factsOf>[0],
   lang = 'en',
-  { usual = null as UsualIn | null, clock = CLOCK } = {},
+  { usual = null as UsualIn | null, standard = null as Standard | null, clock = CLOCK } = {},
 ): StatusSentences => {
   const format = formatFor(lang, 'Africa/Nairobi');
-  const said = statusSentences(factsOf(answer, clock), { lang, format, today: clock.today, usual });
+  const said = statusSentences(factsOf(answer, clock), { lang, format, today: clock.today, usual, standard });
   const plain = (text: string) => text.replaceAll('\u00a0', ' ');
   return {
     headline: plain(said.headline),
     late: said.late === null ? null : plain(said.late),
     next: said.next.map(plain),
+    notes: said.notes.map(plain),
     usual: said.usual === null ? null : plain(said.usual),
     short: plain(said.short),
     waited: said.waited === null ? null : plain(said.waited),
+    late_short: said.late_short === null ? null : plain(said.late_short),
     title: plain(said.title),
     description: plain(said.description),
   };
 };
 /** Everything that a page says, line by line. */
 const all = (s: StatusSentences) =>
-  [s.headline, s.late ?? '', ...s.next, s.usual ?? '', `${s.title}.`, s.description].join(' ');
+  [s.headline, s.late ?? '', ...s.next, ...s.notes, s.usual ?? '', `${s.title}.`, s.description].join(' ');
 const state = (name: keyof typeof STATES) => STATES[name] ?? open();
 
 describe('a status page in English', () => {
   test('says who has the report and by when an answer should come', () => {
     const s = say(state('waiting, in time'));
-    expect(s.headline).toBe('The office has your report but has not answered yet.');
+    expect(s.headline).toBe('The office has your report. It has not answered yet.');
     expect(s.late).toBeNull();
     expect(s.next.join(' ')).toBe(
-      'An answer should come by Friday 27 November. That leaves 5 days. It has waited 10 days so far.',
+      'An answer should come by Friday 27 November. That is in 5 days. It has waited 10 days so far.',
     );
   });
   test('says plainly by how many days an answer is late, from the day after the due day', () => {
@@ -52,12 +59,14 @@ describe('a status page in English', () => {
     );
   });
   test('says why a report was turned down, or that no reason is public', () => {
-    expect(all(say(state('declined with a reason')))).toContain('The reason given: “A national road”');
-    expect(all(say(state('declined without a reason')))).toContain('No reason has been made public.');
+    expect(all(say(state('declined with a reason')))).toContain('Its reason: “A national road”');
+    expect(all(say(state('declined without a reason')))).toContain('You can ask the office why.');
   });
   test('says into which report it was merged, or that the other is not named', () => {
     expect(all(say(state('merged into a public report')))).toContain('0D5-R9T-3WYZ');
-    expect(all(say(state('merged into a report that is not public')))).toContain('not named here');
+    expect(all(say(state('merged into a report that is not public')))).toContain(
+      'not shown, to protect people',
+    );
   });
   test('keeps the office’s word and the reporter’s word apart', () => {
     expect(say(state('resolved')).headline).toBe('The office says that the problem is solved.');
@@ -70,7 +79,7 @@ describe('a status page in English', () => {
   test('says of a source that records no first response only what it knows', () => {
     const clock = { today: TODAY, first_response_recorded: false };
     const s = say(open({ first_response_due: null }), 'en', { clock });
-    expect(s.headline).toBe('The office has your report, and it is still open.');
+    expect(s.headline).toBe('The office has your report. It is still open.');
     expect(all(s)).not.toContain('answer');
     expect(s.next[0]).toBe('The problem should be solved by Saturday 12 December.');
   });
@@ -104,28 +113,51 @@ describe('privacy in words', () => {
     expect(weeks(2)).toContain('It came in 2 weeks ago.');
   });
   test('a guarded report says why kind, place or duration are not shown, and no duration', () => {
-    expect(all(say(state('guarded, known only as that')))).toContain('where is not shown yet');
+    expect(all(say(state('guarded, not released')))).toContain('where is not shown yet');
     expect(all(say(state('guarded, released')))).not.toContain('not shown yet');
     const solved = say(state('guarded, solved'));
-    expect(solved.next).toEqual([
-      'How long it took is not shown here, so that nobody can be recognised.',
-      'This page changes on Mondays only, so that watching it tells nobody the day of the report.',
+    expect(solved.next).toEqual([]);
+    expect(solved.notes).toEqual([
+      'No days are shown here, and this page changes only on Mondays. This protects the person who reported.',
     ]);
     for (const lang of ['en', 'sw'])
       expect(all(say(state('guarded, solved'), lang))).not.toMatch(/\d+ ?(days|hours)|(siku|saa) \d/);
+  });
+  test('a guarded report is told the promise that holds for all of its kind, without a day', () => {
+    const standard: Standard = { first_response_days: 5, resolution_days: 30, working_days: true };
+    const said = (answer: ReturnType<typeof guarded>, lang = 'en') => say(answer, lang, { standard }).next;
+    const released = guarded({ received_period: '2026-10' });
+    expect(said(released)).toContain('Such reports should be answered within 5 working days.');
+    expect(said(released, 'sw')).toContain('Ripoti kama hii inapaswa kujibiwa ndani ya siku 5 za kazi.');
+    expect(said(guarded({ received_period: '2026-10', outcome: 'in_progress' }))).toContain(
+      'Such problems should be solved within 30 working days.',
+    );
+    expect(said(open()).join(' ')).not.toContain('Such');
+  });
+  test('a guarded report is late when even the last day of its month is too long ago', () => {
+    const late = (days: number, working_days: boolean, period = '2026-10') =>
+      say(guarded({ received_period: period }), 'en', {
+        standard: { first_response_days: days, resolution_days: null, working_days },
+      }).late;
+    // Today is 22 days after 31 October.
+    expect([late(21, false), late(22, false)]).toEqual(['This is late.', null]);
+    expect([late(5, true), late(5, true, '2026-09')]).toEqual([null, 'This is late.']);
+    expect(say(guarded({ received_period: '2026-10' })).late).toBeNull();
+    expect(say(guarded({ received_period: '2026-10', outcome: 'resolved' })).late).toBeNull();
   });
   test('a released guarded report is told by its month', () => {
     expect(all(say(state('guarded, released')))).toContain('It came in during October 2026.');
     expect(all(say(guarded({ received_period: '2026-10' })))).not.toMatch(/\d+ days/);
   });
-  test('nothing but the status differs between reports whose content is not published', () => {
-    for (const lang of LANGUAGES)
-      for (const status of ['received', 'being_handled', 'closed'] as const)
-        expect(say(hidden('withheld', status), lang)).toEqual(say(hidden('sensitive', status), lang));
+  test('of what is not shown there is a way on for its reporter, and no reason', () => {
+    for (const status of ['received', 'being_handled', 'closed'] as const) {
+      expect(all(say(hidden(status)))).toContain('Did you report it and get a private link?');
+      expect(all(say(hidden(status), 'sw'))).toContain('kiungo cha siri');
+    }
   });
   test('what is published of a sensitive report does not reach the page even if it were sent', () => {
-    const leaking = { ...open(), tier: 'sensitive' as const };
-    expect(say(leaking)).toEqual(say(hidden('sensitive', 'received')));
+    const leaking = { ...open(), tier: 'status_only' as const };
+    expect(say(leaking)).toEqual(say(hidden('received')));
   });
 });
 
@@ -139,7 +171,7 @@ describe.each(LANGUAGES)('every state in %s', (lang) => {
   test.each(sentences)('%s: is whole, and says nothing undefined', (_, s) => {
     expect(all(s)).not.toMatch(/undefined|null|NaN|\[object|\{|\}/);
     expect(s.headline).toMatch(/^\p{Lu}.*\.$/u);
-    for (const sentence of s.next) expect(sentence).toMatch(/^[\p{Lu}\d].*[.”]$/u);
+    for (const sentence of [...s.next, ...s.notes]) expect(sentence).toMatch(/^[\p{Lu}\d].*[.”]$/u);
     expect(s.description.length).toBeGreaterThan(0);
   });
   test.each(sentences)('%s: uses no internal term', (_, s) => {
@@ -168,7 +200,7 @@ test('Swahili says the same states in its own words', () => {
 test('a child of twelve can read it: Flesch–Kincaid grade 7 or lower in every state', () => {
   for (const [name, answer] of Object.entries(STATES)) {
     const s = say(answer);
-    expect(grade([s.headline, s.late ?? '', ...s.next].join(' ')), name).toBeLessThanOrEqual(7);
+    expect(grade([s.headline, s.late ?? '', ...s.next, ...s.notes].join(' ')), name).toBeLessThanOrEqual(7);
   }
 });
 
@@ -179,7 +211,7 @@ test('however long it waits, days late and days left are never negative and neve
       const text = all(say(open({ first_response_due: due })));
       expect(text).not.toMatch(/-\d/);
       expect(text.includes('late')).toBe(offset < 0);
-      expect(text.includes('leaves')).toBe(offset > 1);
+      expect(text.includes('That is in')).toBe(offset > 1);
     }),
   );
 });
