@@ -12,7 +12,7 @@ import { Framing } from './frame.ts';
 import { plain, selectRows } from './select.ts';
 
 /** With it Excel takes the file for UTF-8. */
-export const BYTE_ORDER_MARK = '\ufeff';
+const BYTE_ORDER_MARK = '\ufeff';
 
 const RUNS_AS_FORMULA = `'^[-=+@\\t\\r\\n＝＋－＠]'`;
 

@@ -11,7 +11,7 @@ export const listChangesInput = requestFilters.extend({
 const ofChange = requestRow.extend({
   from_release: releaseNumber.describe('The release since which the row has been as it is'),
 });
-export const changedRequest = ofChange.meta({ id: 'ChangedRequest' });
+const changedRequest = ofChange.meta({ id: 'ChangedRequest' });
 export type ChangedRequest = z.infer<typeof changedRequest>;
 
 export const listChangesOutput = z.object({

@@ -28,12 +28,12 @@ export const releaseParameter = z
 const code = () =>
   z.string().regex(/^[\w.-]{1,64}$/, { error: 'is no code: letters, digits, ".", "-" and "_"' });
 export const areaCode = code().describe('Code of an area, as in /api/v1/areas; areas below it are included');
-export const serviceCode = code().describe('Code of a service, as in /api/v1/services');
+const serviceCode = code().describe('Code of a service, as in /api/v1/services');
 export const serviceGroup = code().describe('Code of a group of services, as in /api/v1/services');
 export const agencyCode = code().describe('Code of an agency, as in /api/v1/agencies');
 
 /** 2026, 2026-11, 2026-11-22, or two of them around "..": 2026-01..2026-03 (both included, either may be left out). */
-export const periodParameter = z
+const periodParameter = z
   .string()
   .max(22)
   .refine((text) => parsePeriodRange(text) !== null, {

@@ -35,7 +35,7 @@ const ofDataset = z.object({
 export const dataset = ofDataset.meta({ id: 'Dataset' });
 export type Dataset = z.infer<typeof dataset>;
 
-export const fileFormat = z.object({
+const fileFormat = z.object({
   id: z.string().describe('Ending of its addresses'),
   title: names.describe('Title, by language tag'),
   description: names.describe('What it is good for, by language tag'),

@@ -89,7 +89,7 @@ const ofRelease = z.object({
 export const release = ofRelease.meta({ id: 'Release' });
 export type Release = z.infer<typeof release>;
 
-export const manifestFile = z.object({
+const manifestFile = z.object({
   dataset: z.string().describe('Dataset, as in /api/v1/datasets'),
   format: z.string().describe('Format, as in /api/v1/datasets'),
   path: z.string().describe('Address of the file on this portal'),

@@ -100,7 +100,7 @@ const timelineEntry = z.object({
   note: z.string().nullable().describe('Public note, approved for publication'),
 });
 
-export const requestLive = z.object({
+const requestLive = z.object({
   service_request_id: z.string().describe('Public code'),
   tier: z
     .enum(['open', 'guarded', 'status_only'])
@@ -139,7 +139,7 @@ export const requestLive = z.object({
 });
 export type RequestLiveAnswer = z.infer<typeof requestLive>;
 
-export const requestStatus = requestLive.extend({
+const requestStatus = requestLive.extend({
   kind: z.literal('status').describe('The status page of a request, live'),
   released: requestRow
     .nullable()
@@ -149,7 +149,7 @@ export const requestStatus = requestLive.extend({
   release: releaseNumber.nullable(),
 });
 
-export const publishedRecord = z.object({
+const publishedRecord = z.object({
   kind: z
     .literal('record')
     .describe('A guarded row of the newest release, by its own id: no status page, and tied to none'),

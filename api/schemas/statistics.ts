@@ -15,7 +15,7 @@ const ofDefinition = z.object({
   method: names.describe('How it is computed'),
   group_by: z.array(z.enum(GROUPINGS)).describe('What it can be grouped by'),
 });
-export const statisticDefinition = ofDefinition.meta({ id: 'StatisticDefinition' });
+const statisticDefinition = ofDefinition.meta({ id: 'StatisticDefinition' });
 export type StatisticDefinition = z.infer<typeof statisticDefinition>;
 
 const ofFigure = z.object({

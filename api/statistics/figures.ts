@@ -27,7 +27,7 @@ export interface ReleaseCells {
   readonly cells: PackedCells;
 }
 
-export const MAX_FIGURES = 20_000;
+const MAX_FIGURES = 20_000;
 /** Combinations looked through, most of them empty: a bound on memory. */
 const MAX_GROUPS = 2_000_000;
 

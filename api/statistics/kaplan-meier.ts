@@ -77,7 +77,7 @@ export function kaplanMeier({ times, events, censored }: LifeTable): Curve {
 }
 
 /** The last step at or before a time. */
-export function stepAt<S extends Step>(steps: readonly S[], time: number): S | undefined {
+function stepAt<S extends Step>(steps: readonly S[], time: number): S | undefined {
   let [low, high] = [0, steps.length];
   while (low < high) {
     const middle = (low + high) >> 1;

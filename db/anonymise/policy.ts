@@ -10,7 +10,7 @@ import { type LocalTime, localTime } from '../schema/local-time.ts';
 import type { LadderStep, Measure, Policy } from '../schema/published.ts';
 import { usualLadder } from './ladder.ts';
 
-export const POLICY_VERSION = '2';
+const POLICY_VERSION = '2';
 
 export interface PublicationPolicy {
   readonly time: LocalTime;

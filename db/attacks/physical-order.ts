@@ -70,7 +70,7 @@ function series({ rows, view, truth }: Scene): Map<string, Point[]> {
   return found;
 }
 
-export function spearman(points: readonly Point[]): number {
+function spearman(points: readonly Point[]): number {
   const [x, y] = [ranks(points.map(([place]) => place)), ranks(points.map(([, at]) => at))];
   const mean = (points.length - 1) / 2;
   let [xy, xx, yy] = [0, 0, 0];

@@ -35,7 +35,7 @@ export async function copyRows(
   );
 }
 
-export function copyText(value: CopyValue): string {
+function copyText(value: CopyValue): string {
   if (value === null) return '\\N';
   if (value instanceof Date) return value.toISOString();
   return String(value).replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character);

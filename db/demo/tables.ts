@@ -111,6 +111,6 @@ export function tablesOf({ reporters, messages, requests }: Demonstration): Tabl
 }
 
 /** Known to everyone, as all of a demonstration is: the private links of its pages can be tried. */
-export function demonstrationSecret(code: string): Buffer {
+function demonstrationSecret(code: string): Buffer {
   return createHash('sha256').update(`demonstration ${code}`).digest().subarray(0, 16);
 }

@@ -19,7 +19,7 @@ import type { Tier, TriageDatabase } from '../schema/triage.ts';
 import { codeOf, eraseBox, eraseLink, forgetErased, type PublishedTraces, tracesOf } from './in-published.ts';
 import { type ErasedInTriage, type Extent, eraseInTriage } from './in-triage.ts';
 
-export class ErasureError extends PublishError {
+class ErasureError extends PublishError {
   override name = 'ErasureError';
 }
 

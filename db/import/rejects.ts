@@ -11,7 +11,7 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { ImportError } from './types.ts';
 
-export const REJECTS_HEADER = 'row,external_id,reason\r\n';
+const REJECTS_HEADER = 'row,external_id,reason\r\n';
 
 export interface Rejected {
   /** as a spreadsheet counts: the header is row 1. For GeoJSON, the number of the feature, from 1 */

@@ -18,8 +18,11 @@ const matching = (pattern: RegExp, be: string) => z.string(must(be)).regex(patte
 const positive = (be: string) => z.int(must(be)).min(1, must(be));
 const slug = (be: string) =>
   matching(/^[a-z0-9]+([_-][a-z0-9]+)*$/, `${be}, in lower-case letters, digits, hyphens`);
+/** As it can stand in a header of HTTP and between the angle brackets of a `Link`. */
 const webAddress = (be: string) =>
-  z.string(must(be)).refine((url) => /^https?:$/.test(URL.parse(url)?.protocol ?? ''), must(be));
+  z
+    .string(must(be))
+    .refine((url) => /^https?:$/.test(URL.parse(url)?.protocol ?? '') && /^[!#-;=?-~]+$/.test(url), must(be));
 
 const languageTag = matching(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "en" or "sw"');
 

@@ -71,7 +71,7 @@ export async function writeSensitiveCounts(
 }
 
 /** Null: too few people to say anything. */
-export function roundedCount(
+function roundedCount(
   requests: number,
   reporters: number,
   policy: { readonly sensitive_reporters: number; readonly sensitive_rounding: number },

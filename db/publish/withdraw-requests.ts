@@ -18,7 +18,7 @@ import type { ReleaseJob } from './release.ts';
 import { type ReleaseChange, withdrawRows } from './withdraw.ts';
 import { showPlaces } from './withdraw-outgoing.ts';
 
-export class WithdrawalError extends PublishError {
+class WithdrawalError extends PublishError {
   override name = 'WithdrawalError';
 }
 

@@ -13,7 +13,7 @@ import { figurePage as sw } from '../i18n/sw/figure-page.ts';
 import type { PageContext } from '../page-context.ts';
 import type { Citation } from './citation.ts';
 
-export const PUBLISHER = 'Majibu';
+const PUBLISHER = 'Majibu';
 
 export function citeFigure(page: PageContext, loaded: LoadedFigure, words: FigureText): Citation {
   const { lang, portal, jurisdiction, path, format } = page;

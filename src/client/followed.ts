@@ -108,7 +108,7 @@ function isFollowed(one: unknown): one is Followed {
     one !== null &&
     'address' in one &&
     typeof one.address === 'string' &&
-    /^\/[\w/-]+$/.test(one.address) &&
+    /^(?:\/[\w-]+)+$/.test(one.address) &&
     'code' in one &&
     typeof one.code === 'string' &&
     'title' in one &&

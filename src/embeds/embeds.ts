@@ -8,7 +8,7 @@ import { asked, type FigureKey, figureQuery } from '../figures/figure-address.ts
 import { isDay } from '../figures/figure-scope.ts';
 import type { LoadedFigure } from '../figures/load-figure.ts';
 
-export const EMBED_KINDS = ['figure', 'chart', 'map'] as const;
+const EMBED_KINDS = ['figure', 'chart', 'map'] as const;
 export type EmbedKind = (typeof EMBED_KINDS)[number];
 
 export interface Embed {
@@ -19,8 +19,6 @@ export interface Embed {
 
 /** Frames are as wide as the page that holds them allows, up to this. */
 export const MOST_WIDTH = 640;
-/** Narrower than this nothing is promised. */
-export const LEAST_WIDTH = 300;
 
 const HEIGHTS: Readonly<Record<EmbedKind, number>> = { figure: 320, chart: 530, map: 880 };
 /** of each line of a statistic of several numbers */

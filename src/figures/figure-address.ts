@@ -19,7 +19,7 @@ export interface FigureKey extends Pick<Figure, 'statistic' | 'release' | 'filte
 }
 
 /** In the order in which parameters are written. */
-export const FILTERS = ['agency', 'area', 'group', 'period', 'service'] as const satisfies (keyof Filters)[];
+const FILTERS = ['agency', 'area', 'group', 'period', 'service'] as const satisfies (keyof Filters)[];
 
 export function figureQuery({ filters, member, coarser_than }: Omit<FigureKey, 'statistic' | 'release'>) {
   const query = new URLSearchParams();

@@ -56,7 +56,7 @@ export async function loadTrend(
 }
 
 /** Whether nearly all periods that are over have enough reports to be told. */
-export function hasEnough(figures: readonly Figure[], enough: number): boolean {
+function hasEnough(figures: readonly Figure[], enough: number): boolean {
   const over = figures.filter(({ complete, remainder }) => complete && !remainder);
   return over.length > 0 && over.filter(({ n }) => n >= enough).length >= 0.9 * over.length;
 }

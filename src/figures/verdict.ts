@@ -14,16 +14,7 @@ import type { Figure } from '../../api/schemas/statistics.ts';
  */
 export const KEPT_SHARE = 0.9;
 
-export const VERDICTS = [
-  'met',
-  'missed',
-  'close',
-  'few',
-  'early',
-  'not_recorded',
-  'no_requests',
-  'none',
-] as const;
+const VERDICTS = ['met', 'missed', 'close', 'few', 'early', 'not_recorded', 'no_requests', 'none'] as const;
 /** `close`: the interval holds the promised share; `none`: there is no promise to measure against. */
 export type Verdict = (typeof VERDICTS)[number];
 

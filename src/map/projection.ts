@@ -28,7 +28,7 @@ export function polygonsOf(geometry: Geometry): GeoJSON.Position[][][] {
   return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
 }
 
-export function boundsOf(geometries: readonly Geometry[]): Bounds {
+function boundsOf(geometries: readonly Geometry[]): Bounds {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [longitude = 0, latitude = 0] of geometries.flatMap((g) => polygonsOf(g).flat(2))) {
     west = Math.min(west, longitude);

@@ -81,7 +81,7 @@ function brokenOff(failure: unknown): string | null {
     : null;
 }
 
-export function errorCode(failure: unknown): string | null {
+function errorCode(failure: unknown): string | null {
   if (failure instanceof AggregateError && failure.errors.length) return errorCode(failure.errors[0]);
   if (typeof failure !== 'object' || failure === null) return null;
   if ('code' in failure && typeof failure.code === 'string') return failure.code;

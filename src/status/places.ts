@@ -33,7 +33,7 @@ export function comparisons(
 }
 
 /** From the jurisdiction down to the area itself; empty when the area is not known. */
-export function pathTo(areas: readonly Area[], area_code: string): Area[] {
+function pathTo(areas: readonly Area[], area_code: string): Area[] {
   const path: Area[] = [];
   let next = areas.find((area) => area.area_code === area_code);
   while (next !== undefined && !path.includes(next)) {

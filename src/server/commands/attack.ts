@@ -46,7 +46,7 @@ export const attack: Command = {
 
 const SHOWN = 5;
 
-export function reportLines(report: AttackReport): string[] {
+function reportLines(report: AttackReport): string[] {
   const width = Math.max(...report.attacks.map((line) => line.attack.length));
   const { utility } = report;
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;

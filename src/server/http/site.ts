@@ -54,7 +54,7 @@ export function astroSite(handler: SiteHandler, publicUrl: string): Site {
 }
 
 /** What the site sees of a request: its address, and nothing that belongs to a visitor. */
-export class BareRequest extends EventEmitter {
+class BareRequest extends EventEmitter {
   readonly method = 'GET';
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
@@ -69,7 +69,7 @@ export class BareRequest extends EventEmitter {
 }
 
 /** What the site writes its answer to. Not a stream: nothing reads along, and a stream would only cost turns. */
-export class CaughtResponse extends EventEmitter {
+class CaughtResponse extends EventEmitter {
   readonly req: BareRequest;
   statusCode = 200;
   statusMessage = '';

@@ -61,3 +61,16 @@ export async function withPack<T>(
     await rm(folder, { recursive: true });
   }
 }
+
+export type Change = readonly [file: FileName, from: string, to: string];
+
+/** Files of the small pack with a text in them replaced; a text that is not there is an error of the test. */
+export function changed(...changes: readonly Change[]): Partial<Record<FileName, string>> {
+  const files: Partial<Record<FileName, string>> = {};
+  for (const [file, from, to] of changes) {
+    const text = files[file] ?? FILES[file];
+    if (!text.includes(from)) throw new Error(`${file} does not hold ${from}`);
+    files[file] = text.replace(from, to);
+  }
+  return files;
+}
