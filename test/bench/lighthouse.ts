@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { QUIET, systemBrowser } from '../setup/browser.ts';
-import type { Reports } from './downloads.ts';
+import type { Reports } from './reports.ts';
 import { statusCodes } from './status-codes.ts';
 
 const run = promisify(execFile);
@@ -48,11 +48,7 @@ interface Result {
   readonly audits: Readonly<Record<string, Audit>>;
 }
 
-export async function lighthouse(
-  origin: string,
-  web: string,
-  { say, bar, skip }: Reports & { readonly skip: (what: string, why: string) => void },
-): Promise<void> {
+export async function lighthouse(origin: string, web: string, { say, bar, skip }: Reports): Promise<void> {
   const browser = systemBrowser();
   if (browser === null) return skip('Lighthouse', 'no Chromium is installed; CHROMIUM_PATH names one');
   const folder = await mkdtemp(path.join(tmpdir(), 'majibu-lighthouse-'));

@@ -6,7 +6,7 @@
  * Out:    a table, and the bar of 14 kB
  */
 import { openBrowser } from '../setup/browser.ts';
-import type { Reports } from './downloads.ts';
+import type { Reports } from './reports.ts';
 import { statusCodes } from './status-codes.ts';
 
 /** Bytes of a report page of mysociety/fixmystreet: HTML, and script and style, gzip, heads of answers left out. */
@@ -19,7 +19,11 @@ interface Weight {
   readonly requests: number;
 }
 
-export async function pageWeight(origin: string, web: string, { say, bar }: Reports): Promise<void> {
+export async function pageWeight(
+  origin: string,
+  web: string,
+  { say, bar }: Pick<Reports, 'say' | 'bar'>,
+): Promise<void> {
   say('\nA status page over the wire, in bytes: first visit, nothing kept');
   const opened = await openBrowser();
   const weigh = async (address: string, javaScriptEnabled: boolean): Promise<Weight> => {
