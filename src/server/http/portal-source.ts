@@ -55,7 +55,7 @@ const KNOWN_MS = 2_000;
 /** A look that takes longer is told at once, and goes on. */
 const SILENT_MS = 5_000;
 const SILENT = 'The database does not answer in time.';
-const NOTHING_PUBLISHED =
+export const NOTHING_PUBLISHED =
   'nothing is published yet: run "npm run portal -- publish" and "npm run portal -- release"';
 
 export function watchPortal(
