@@ -150,16 +150,46 @@ describe('the page for developers', () => {
     await page.goto(web.url + address);
     await page.locator('#try-status').selectOption('open');
     await page.locator('[data-try] button').click();
-    await page.locator('[data-outcome]', { hasText: '200' }).waitFor();
+    await page.locator('[data-said]', { hasText: '200' }).waitFor();
     const asked = (await page.locator('[data-asked]').textContent()) ?? '';
     const shown = JSON.parse((await page.locator('[data-answer]').textContent()) ?? '');
     expect(shown.data).toHaveLength(3);
     expect(new URL(asked).search).toBe('?status=open&limit=3');
     await page.locator('.try-answers a').last().click();
-    await page.locator('[data-outcome]', { hasText: '400' }).waitFor();
+    await page.locator('[data-said]', { hasText: '400' }).waitFor();
     expect(await page.locator('[data-answer]').textContent()).toContain('bad_parameter');
     expect(page.url()).toBe(web.url + address);
     await keepPicture(`5-developers-${lang}`);
+  });
+
+  it('is used by keyboard alone, and says what is wrong, aloud too', async () => {
+    await page.goto(`${web.url}/developers`);
+    const [period, said] = [page.locator('#try-period'), page.locator('[data-said]')];
+    await period.focus();
+    await page.keyboard.type('yesterday');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('1e2');
+    await page.keyboard.press('Enter');
+    await said.filter({ hasText: '400' }).waitFor();
+    expect(await said.textContent()).toMatch(
+      /period must be a year, .*limit must be a whole number from 1 to 1000/,
+    );
+    expect(await said.getAttribute('role')).toBe('status');
+    expect(await page.locator('[aria-invalid]').count()).toBe(2);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('try-limit');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('2');
+    await period.fill('');
+    await page.keyboard.press('Enter');
+    await said.filter({ hasText: '200' }).waitFor();
+    expect(await page.locator('[aria-invalid]').count()).toBe(0);
+    // Where nothing answers, that is said, and no old answer stays.
+    await page.route('**/api/v1/**', (route) => route.abort());
+    await page.keyboard.press('Enter');
+    await said.filter({ hasText: 'could not be reached' }).waitFor();
+    expect(await page.locator('.try-answer').isVisible()).toBe(false);
+    await page.unroute('**/api/v1/**');
   });
 
   it('works without script: form and links lead to the answers', async () => {
