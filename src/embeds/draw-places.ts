@@ -4,9 +4,11 @@
  * In:     the page, a loaded figure, whose filters and member hold for every place
  * Out:    the drawing (null where no area has a boundary) and a row per area, by name
  */
+
 import type { Figure } from '../../api/schemas/statistics.ts';
 import type { LoadedFigure } from '../figures/load-figure.ts';
 import { sumOf } from '../figures/sum-of-figures.ts';
+import { localeOf } from '../i18n/index.ts';
 import { drawWardMap, type WardMapDrawing } from '../map/ward-map.ts';
 import type { PageContext } from '../page-context.ts';
 
@@ -35,7 +37,7 @@ export async function drawPlaces(
       .filter(({ member, remainder }) => member === key.member && !remainder)
       .map((figure) => [figure.filters.area, figure]),
   );
-  const names = new Intl.Collator(lang, { numeric: true });
+  const names = new Intl.Collator(localeOf(lang), { numeric: true });
   return {
     coarser: sumOf(received.filter(({ remainder }) => remainder))?.value ?? 0,
     drawing: drawWardMap({

@@ -9,7 +9,7 @@
 import type { Filters } from '../../api/schemas/common.ts';
 import type { Area } from '../../api/schemas/dimensions.ts';
 import { compare as en } from '../i18n/en/compare.ts';
-import { nameIn, texts } from '../i18n/index.ts';
+import { localeOf, nameIn, texts } from '../i18n/index.ts';
 import { compare as sw } from '../i18n/sw/compare.ts';
 import { drawWardMap, type MapShape, type WardMapDrawing } from '../map/ward-map.ts';
 import type { PageContext } from '../page-context.ts';
@@ -65,7 +65,7 @@ export async function compareAreas(
     ranked: portal.jurisdiction.ranked,
   });
   const fills = new Map(drawing?.shapes.map(({ area, fill }) => [area.area_code, fill]));
-  const names = new Intl.Collator(lang, { numeric: true });
+  const names = new Intl.Collator(localeOf(lang), { numeric: true });
   const rows = finest
     .map((area) => ({
       label: nameIn(area.names, lang),
@@ -97,7 +97,7 @@ export function remainderRows(
   filters: Filters,
 ): TableRow[] {
   const t = texts(lang, { en, sw });
-  const names = new Intl.Collator(lang, { numeric: true });
+  const names = new Intl.Collator(localeOf(lang), { numeric: true });
   const among = areas.filter((area) => remainders.has(area.area_code));
   const deepest = Math.max(...among.map((area) => area.depth));
   return among

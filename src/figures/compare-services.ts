@@ -9,7 +9,7 @@
 import type { Filters } from '../../api/schemas/common.ts';
 import type { Service } from '../../api/schemas/dimensions.ts';
 import { compare as en } from '../i18n/en/compare.ts';
-import { texts } from '../i18n/index.ts';
+import { localeOf, texts } from '../i18n/index.ts';
 import { compare as sw } from '../i18n/sw/compare.ts';
 import type { PageContext } from '../page-context.ts';
 import type { TableRow } from './compare-areas.ts';
@@ -30,7 +30,7 @@ export async function compareServices(
     kindNotPublished(api, measures, filters),
     figuresOf(api, measures, filters),
   ]);
-  const order = new Intl.Collator(lang);
+  const order = new Intl.Collator(localeOf(lang));
   const byName = (one: Service, other: Service) => order.compare(name(one.names), name(other.names));
   const groups = portal.jurisdiction.groups.flatMap(({ service_group, names }): TableRow[] => {
     const kinds = services.filter(

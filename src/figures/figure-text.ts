@@ -93,12 +93,10 @@ export function plain({ text, values }: Sentence): string {
 export function exactText(
   unit: Figure['unit'],
   value: number,
-  { lang, format }: Pick<PageContext, 'lang' | 'format'>,
+  { format }: Pick<PageContext, 'lang' | 'format'>,
 ): string {
-  const t = texts(lang, { en, sw });
-  const tenth = format.number(Math.round((unit === 'share' ? value * 100 : value) * 10) / 10);
   if (unit === 'count') return format.number(value);
-  return unit === 'share' ? `${tenth}%` : t.exact.hours(tenth);
+  return unit === 'share' ? format.exactShare(value) : format.exactHours(value);
 }
 
 /** By how much two values differ: 34, 3.2 hours, 2 percentage points. */

@@ -5,8 +5,10 @@
  * Out:    the area, those above it, figures, comparison, map, the open reports that wait longest, and the reports
  *         that are published only for an area above it, by that area; null when the release has no such area
  */
+
 import type { Area } from '../../api/schemas/dimensions.ts';
 import type { figures } from '../i18n/en/figures.ts';
+import { localeOf } from '../i18n/index.ts';
 import { drawWardMap } from '../map/ward-map.ts';
 import type { PageContext } from '../page-context.ts';
 import { remainderRows, type TableRow } from './compare-areas.ts';
@@ -39,7 +41,7 @@ export async function loadArea(page: PageContext, code: string, t: typeof figure
     longestWaiting(api, words.release, { area: code }),
     figuresBy(api, 'area', ['received'], { area_level: area.level }),
   ]);
-  const names = new Intl.Collator(page.lang, { numeric: true });
+  const names = new Intl.Collator(localeOf(page.lang), { numeric: true });
   return {
     area,
     above,

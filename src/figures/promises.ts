@@ -4,9 +4,11 @@
  * In:     the page, which promise, what it is narrowed to, what the rows are
  * Out:    rows by name, each with its figure, what may be said of it, and how it stands beside the whole
  */
+
 import type { Filters } from '../../api/schemas/common.ts';
 import type { Service } from '../../api/schemas/dimensions.ts';
 import type { Figure } from '../../api/schemas/statistics.ts';
+import { localeOf } from '../i18n/index.ts';
 import type { PageContext } from '../page-context.ts';
 import { MEASURES } from './measures.ts';
 import type { Dimensions } from './page-dimensions.ts';
@@ -63,7 +65,7 @@ export async function loadPromises(
     sameKind ? grouped(statistic, {}) : undefined,
     comparable && !sameKind ? api.statistics.get({ ...filters, id: statistic }) : undefined,
   ]);
-  const order = new Intl.Collator(page.lang, { numeric: true });
+  const order = new Intl.Collator(localeOf(page.lang), { numeric: true });
   const rows = members(page, filters, by, dimensions)
     .filter(({ code }) => !sameKind || figures.has(code))
     .map(({ code, label, href, services }): PromiseRow => {

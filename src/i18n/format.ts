@@ -13,6 +13,10 @@ export interface Format {
   readonly number: (value: number) => string;
   /** 0.4567 → 46% */
   readonly share: (value: number) => string;
+  /** 0.4567 → 45.7% */
+  readonly exactShare: (value: number) => string;
+  /** 52.43 → 52.4 hours */
+  readonly exactHours: (value: number) => string;
   /** Published hours as people say them: hours up to 48, then whole days: "36 hours", "siku 3" */
   readonly duration: (hours: number) => string;
   readonly days: (days: number) => string;
@@ -49,6 +53,7 @@ export function makeFormat(
 ): Format {
   const number = new Intl.NumberFormat(locale);
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const shareToTenth = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const unit = (name: Unit): ((value: number) => string) => {
@@ -90,6 +95,8 @@ export function makeFormat(
   return {
     number: (value) => number.format(value),
     share: (value) => share.format(value),
+    exactShare: (value) => shareToTenth.format(value),
+    exactHours: (value) => hours(Math.round(value * 10) / 10),
     duration: (value) => (value <= 48 ? hours(Math.round(value)) : days(Math.round(value / 24))),
     days,
     date: date('long'),

@@ -64,6 +64,12 @@ describe('numbers', () => {
     ]);
   });
 
+  it('are given to a tenth where they are cited', () => {
+    expect(
+      [en.exactShare(0.45678), en.exactHours(52.43), en.exactHours(1), sw.exactHours(1234)].map(plain),
+    ).toEqual(['45.7%', '52.4 hours', '1 hour', 'saa 1,234']);
+  });
+
   it('of bytes are said in the unit that suits them', () => {
     expect([1, 999, 24_400, 999_400, 221_000_000].map((bytes) => plain(en.bytes(bytes)))).toEqual([
       '1 byte',

@@ -42,7 +42,6 @@ export const figurePage = {
   member: 'Number of',
   value: 'Value',
   exact: {
-    hours: (hours: string): string => (hours === '1' ? '1 hour' : `${hours} hours`),
     title: 'In figures',
     value: 'Value',
     more_than: 'More than',

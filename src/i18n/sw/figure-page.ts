@@ -42,7 +42,6 @@ export const figurePage: typeof en = {
   member: 'Namba ya',
   value: 'Thamani',
   exact: {
-    hours: (hours) => `saa ${hours}`,
     title: 'Kwa namba',
     value: 'Thamani',
     more_than: 'Zaidi ya',
