@@ -53,12 +53,12 @@ export interface PortalOptions {
 
 export async function createPortal(options: PortalOptions): Promise<PortalService> {
   const { reader, jurisdiction, public_url } = options;
-  let stores = createStores(reader.db, jurisdiction.time_zone);
+  let stores = createStores(reader, jurisdiction.time_zone);
   let revision = 0;
   const clock = () => options.now().getTime();
   const newest = newestRelease(reader.db, clock, (found) => {
     // A release changes only by a withdrawal; nothing that was remembered of any holds after one.
-    if (found.revision !== revision) stores = createStores(reader.db, jurisdiction.time_zone);
+    if (found.revision !== revision) stores = createStores(reader, jurisdiction.time_zone);
     revision = found.revision;
     if (found.release !== null) warm(stores, found.release);
   });

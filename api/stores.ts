@@ -1,6 +1,6 @@
 /** What is remembered of releases between requests, shared by all: rows, dimensions, counts, packed cells. */
-import type { ReadOnly } from '../db/connect.ts';
-import { listCells } from '../db/queries/cells.ts';
+import type { PublishedReader } from '../db/connect.ts';
+import type { CellRow } from '../db/queries/cells.ts';
 import { firstReceivedPeriod } from '../db/queries/coverage.ts';
 import {
   type AgencyRow,
@@ -15,7 +15,7 @@ import {
 import { getRelease, type ReleaseRow } from '../db/queries/releases.ts';
 import type { RequestFilter } from '../db/queries/request-filter.ts';
 import { countRequests, type RequestSort } from '../db/queries/requests.ts';
-import type { PublishedDatabase } from '../db/schema/published.ts';
+import { readCells } from './datasets/read-cells.ts';
 import { type Coverage, coverage as coverageOf } from './descriptions/coverage.ts';
 import { remember } from './remember.ts';
 import { packCells } from './statistics/cell-store.ts';
@@ -47,7 +47,7 @@ export interface Stores {
   readonly figures: (release: number) => Promise<ReleaseFigures | undefined>;
 }
 
-export function createStores(db: ReadOnly<PublishedDatabase>, time_zone: string): Stores {
+export function createStores({ db, pool }: Pick<PublishedReader, 'db' | 'pool'>, time_zone: string): Stores {
   const release = remember(200, itself, async (number: number) => getRelease(db, number));
   const dimensions = remember(20, itself, async (number: number) => {
     const [areas, services, agencies] = await Promise.all([
@@ -61,7 +61,7 @@ export function createStores(db: ReadOnly<PublishedDatabase>, time_zone: string)
     const [row, dimensionRows, cells] = await Promise.all([
       release(number),
       dimensions(number),
-      listCells(db, number),
+      cellsOf(pool, number),
     ]);
     if (row === undefined) return undefined;
     const packed = packCells(cells, { cut_off: row.cut_off, time_zone });
@@ -83,6 +83,19 @@ export function createStores(db: ReadOnly<PublishedDatabase>, time_zone: string)
     return coverageOf(row?.label ?? '', first, boundary, pointOf(whole));
   });
   return { release, dimensions, geometries, coverage, requests, figures };
+}
+
+async function cellsOf(pool: PublishedReader['pool'], release: number): Promise<CellRow[]> {
+  const client = await pool.connect();
+  try {
+    const cells = await readCells(client, release);
+    client.release();
+    return cells;
+  } catch (error) {
+    // A COPY that was broken off leaves a client that nobody can use.
+    client.release(true);
+    throw error;
+  }
 }
 
 const itself = (number: number): number => number;

@@ -1,8 +1,8 @@
 /**
  * The cells of a release, read by a COPY: the driver takes five times as long to make objects of them.
  *
- * In:     the publisher's client, inside the transaction that cuts the release
- * Out:    the rows that `listCells` gives
+ * In:     a client: the publisher's, inside the transaction that cuts the release, or one of the web role
+ * Out:    the cells, in no order
  * Errors: those of the database
  */
 import { sql } from 'kysely';

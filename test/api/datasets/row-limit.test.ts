@@ -102,7 +102,7 @@ describe('a format with a lower limit', () => {
   it('takes what a filter leaves, counted in the database, and refuses a row more', async () => {
     await countRequests(rowsOf(2).length);
     const reader = connectWeb(databases.urls.web);
-    const stores = createStores(reader.db, 'Africa/Nairobi');
+    const stores = createStores(reader, 'Africa/Nairobi');
     const release = await stores.release(2);
     if (release === undefined) throw new Error('no release');
     const open = rowsOf(2).filter(({ status }) => status === 'open').length;
