@@ -11,6 +11,8 @@ import { loadPack } from '../../db/jurisdictions/load-pack.ts';
 import { silent } from '../../db/progress.ts';
 import { publishLive } from '../../db/publish/live.ts';
 import { publishReleases } from '../../db/publish/release.ts';
+import { type ChangePosition, listChanges } from '../../db/queries/changes.ts';
+import { listOpen311Requests, type Open311Page } from '../../db/queries/open311-requests.ts';
 import { listRequests, type RequestSort } from '../../db/queries/requests.ts';
 import type { PublishedDatabase } from '../../db/schema/published.ts';
 import { createTestDatabases, type TestDatabases } from '../setup/databases.ts';
@@ -74,6 +76,25 @@ describe('a list that is read while a release is published', () => {
     );
   }
 
+  /** Every address that leads on from one, after something happened. */
+  async function readOn(
+    path: string,
+    handler: 'rest' | 'open311',
+    between: () => Promise<void>,
+  ): Promise<string[]> {
+    const found: string[] = [];
+    for (let address: string | null = PUBLIC_URL + path, first = true; address !== null; first = false) {
+      const portal_request = await portal.forRequest();
+      const answer: Response = await portal_request[handler](new Request(address));
+      const body = await answer.json();
+      const rows: { service_request_id: string }[] = Array.isArray(body) ? body : body.data;
+      found.push(...rows.map((row) => row.service_request_id));
+      address = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1] ?? null;
+      if (first) await between();
+    }
+    return found;
+  }
+
   async function page(query: string) {
     const { rest } = await portal.forRequest();
     const response = await rest(new Request(`${PUBLIC_URL}/api/v1/requests?${query}`));
@@ -108,6 +129,19 @@ describe('a list that is read while a release is published', () => {
     expect(anew.release).toBeGreaterThan(first.release);
     expect(anew.codes.toSorted()).toEqual(reported.map(({ code }) => code).toSorted());
   });
+
+  it.each([
+    ['/api/v1/changes?limit=7', 'rest'],
+    ['/open311/v2/requests.json?page_size=7&start_date=2026-01-01T00:00:00Z', 'open311'],
+  ] as const)('also of changes and of Open311: %s', async (path, handler) => {
+    const before = reported.map(({ code }) => code).toSorted();
+    const seen = await readOn(path, handler, async () => {
+      for (let i = 0; i < 9; i++) await report(FIRST, 10 + (i % 6), 200 + i);
+      await publish(new Date(clock.getTime() + 7 * DAY_MS));
+      await portal.refresh();
+    });
+    expect(seen.toSorted()).toEqual(before);
+  });
 });
 
 describe('a deep page', () => {
@@ -131,6 +165,40 @@ describe('a deep page', () => {
     await publisher.close();
   });
   afterAll(() => databases?.drop());
+
+  /** Statements that a reading makes, and the blocks that each touches. */
+  async function blocks(
+    read: (db: Kysely<PublishedDatabase>) => Promise<readonly unknown[]>,
+  ): Promise<number> {
+    const reader = connectWeb(databases.urls.web);
+    const asked: CompiledQuery[] = [];
+    const db = new Kysely<PublishedDatabase>({
+      dialect: new PostgresDialect({ pool: reader.pool }),
+      log: ({ query }) => void asked.push(query),
+    });
+    expect(await read(db)).toHaveLength(PAGE + 1);
+    const touched = await Promise.all(asked.map((query) => blocksOf(reader.pool, query)));
+    await reader.close();
+    return touched.reduce((sum, one) => sum + one, 0);
+  }
+  const deep = { received_period: '2024-02-20', service_request_id: '8' };
+
+  it('of what changed reads no more than the first', async () => {
+    const page = (after: ChangePosition | null) =>
+      blocks((db) => listChanges(db, 2, {}, { after, limit: PAGE + 1 }));
+    const [first, far] = [await page(null), await page({ ...deep, from_release: 1 })];
+    expect(far).toBeLessThan(2 * first + 50);
+  });
+
+  it('of Open311 reads no more than the first when the one before was read; a jump there counts its way', async () => {
+    const nothing = { ids: null, services: null, statuses: null, updated_after: null, updated_before: null };
+    const filter = { ...nothing, first_period: null, last_period: null, others: {} };
+    const page = (start: Open311Page['start']) =>
+      blocks((db) => listOpen311Requests(db, 2, filter, { start, limit: PAGE + 1 }));
+    const [first, far] = [await page({ skip: 0 }), await page({ after: deep })];
+    expect(far).toBeLessThan(2 * first + 50);
+    expect(await page({ skip: 25_000 })).toBeGreaterThan(5 * first);
+  });
 
   it.each<RequestSort>(['-received', 'received', '-waiting'])(
     'reads no more of the database than the first, sorted by %s',
