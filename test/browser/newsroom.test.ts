@@ -3,9 +3,13 @@
  * those, its meaning, a figure to cite, and the check that all of it is what was published.
  * `PICTURES=folder` keeps a picture of each step, to be looked at.
  */
+
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../db/config.ts';
@@ -17,7 +21,9 @@ import { runCommandLine } from '../../src/server/command-line.ts';
 import { openBrowser, type TestBrowser } from '../setup/browser.ts';
 import { parseCsv } from '../setup/parse-csv.ts';
 import { openTestPortal, type TestPortal, type WebProcess } from '../setup/portal-process.ts';
+import { readWorkbook } from '../setup/read-files.ts';
 
+const run = promisify(execFile);
 const NOW = new Date('2026-11-22T09:00:00+03:00');
 const PICTURES = process.env['PICTURES'] ?? null;
 let portal: TestPortal;
@@ -26,7 +32,23 @@ let opened: TestBrowser;
 let context: BrowserContext;
 let page: Page;
 /** what one step leaves to the next */
-const found = { total: 0, file: '', columns: [] as string[] };
+const found: {
+  total: number;
+  file: string;
+  columns: string[];
+  saved: Buffer;
+  name: string;
+  release: number;
+  cited: string;
+} = {
+  total: 0,
+  file: '',
+  columns: [],
+  saved: Buffer.alloc(0),
+  name: '',
+  release: 0,
+  cited: '',
+};
 
 beforeAll(async () => {
   portal = await openTestPortal(await loadPack(`${projectRoot}/db/jurisdictions/elgeyo-marakwet`));
@@ -64,6 +86,17 @@ async function save(click: () => Promise<void>): Promise<{ name: string; bytes: 
 }
 
 describe('a newsroom', () => {
+  it('asks: which ward waits longest for its roads? and reads it beside the others', async () => {
+    await page.goto(web.url);
+    await page.getByRole('link', { name: 'Kinds of report' }).first().click();
+    await page.locator('main').getByRole('link', { name: 'Damaged road' }).first().click();
+    const table = page.locator('section[aria-labelledby=where] table');
+    expect(await table.locator('thead').textContent()).toMatch(/Ward.*Received.*Still open.*resolved/is);
+    const rows = await table.locator('tbody tr').count();
+    expect(rows).toBeGreaterThan(5);
+    await keepPicture('0-question');
+  });
+
   it('asks: which road reports still wait? and is told how many', async () => {
     await page.goto(web.url);
     await page.getByRole('link', { name: 'All reports' }).first().click();
@@ -100,6 +133,65 @@ describe('a newsroom', () => {
     await keepPicture('2-dataset');
   });
 
+  it('sees there what it is, what it is not, and as many rows as the file has', async () => {
+    const facts = (await page.locator('.at-a-glance').textContent()) ?? '';
+    const order = await page.locator('main h2').evaluateAll((all) => all.map(({ id }) => id));
+    expect(order).toEqual(['caveats', 'download', 'columns', 'load', 'cite', 'earlier', 'verify']);
+    const { bytes, name } = await save(() =>
+      page
+        .locator('section[aria-labelledby=download]')
+        .getByRole('link', { name: 'requests.csv', exact: true })
+        .click(),
+    );
+    expect(facts).toContain(parseCsv(bytes.toString('utf8')).length.toLocaleString('en'));
+    found.saved = bytes;
+    found.name = name;
+    found.release = Number(/release-(\d+)\.csv$/.exec(name)?.[1]);
+    expect(found.release).toBeGreaterThan(1);
+  });
+
+  it('opens the same as a workbook: the same rows, what they mean, what codes are called, how it is cited', async () => {
+    const { bytes, name } = await save(() =>
+      page
+        .locator('section[aria-labelledby=download]')
+        .getByRole('link', { name: 'requests.xlsx', exact: true })
+        .click(),
+    );
+    expect(name).toBe(found.name.replace('.csv', '.xlsx'));
+    const rows = await readWorkbook(bytes);
+    const csv = parseCsv(found.saved.toString('utf8'));
+    expect(rows.map((row) => [row['service_request_id'], row['area_code']])).toEqual(
+      csv.map((row) => [row['service_request_id'], row['area_code']]),
+    );
+    const codes = new Map((await readWorkbook(bytes, 'codes')).map((row) => [row['code'], row['name']]));
+    for (const code of new Set(csv.map((row) => row['area_code']))) expect(codes.get(code)).toMatch(/^[A-Z]/);
+    const about = await readWorkbook(bytes, 'about');
+    found.cited = String(about.find((row) => row['about'] === 'cite')?.['English']);
+  });
+
+  it('cites it in the one way that page, workbook and metadata have', async () => {
+    const shown = await page.locator('section[aria-labelledby=cite] p.citation').textContent();
+    const metadata = await (await fetch(`${web.url}/data/requests.metadata.json`)).json();
+    expect([shown, metadata.citation.en]).toEqual([found.cited, found.cited]);
+    expect(found.cited).toContain(`release ${found.release} of`);
+    const address = /https?:\/\/\S+$/.exec(found.cited)?.[0] ?? '';
+    expect(Buffer.from(await (await fetch(address)).arrayBuffer()).equals(found.saved)).toBe(true);
+  });
+
+  it('checks the saved file with the line that the page gives, and a file with one letter more fails', async () => {
+    const line = (await page.locator('section[aria-labelledby=verify] pre').first().textContent()) ?? '';
+    const folder = await mkdtemp(path.join(tmpdir(), 'majibu-newsroom-'));
+    try {
+      await writeFile(path.join(folder, found.name), found.saved);
+      const check = () => run('sh', ['-c', line], { cwd: folder });
+      expect((await check()).stdout).toContain('OK');
+      await writeFile(path.join(folder, found.name), Buffer.concat([found.saved, Buffer.from(' ')]));
+      await expect(check()).rejects.toThrow();
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
   it('finds a figure with its citation, which names the release and an address that stays', async () => {
     await page.goto(`${web.url}/services/road-damage`);
     await page.locator('main a[href*="/figures/"]').first().click();
@@ -120,6 +212,34 @@ describe('a newsroom', () => {
     const checksum = await entry.locator('.checksum code').textContent();
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(checksum);
     await keepPicture('4-release');
+  });
+
+  it('checks a release later that what it cited is still what was published', async () => {
+    const later = await portal.publishReleases(new Date(NOW.getTime() + 8 * 86_400_000));
+    expect(later.length).toBeGreaterThan(0);
+    await expect
+      .poll(async () => (await (await fetch(`${web.url}/api/v1/releases/latest`)).json()).release, {
+        timeout: 20_000,
+      })
+      .toBe(found.release + later.length);
+    await page.goto(`${web.url}/releases/${found.release}`);
+    const entry = page
+      .locator('li', { has: page.getByRole('link', { name: 'requests.csv', exact: true }) })
+      .first();
+    expect(await entry.locator('.checksum code').textContent()).toBe(
+      createHash('sha256').update(found.saved).digest('hex'),
+    );
+    const address = /https?:\/\/\S+$/.exec(found.cited)?.[0] ?? '';
+    expect(Buffer.from(await (await fetch(address)).arrayBuffer()).equals(found.saved)).toBe(true);
+    await page.goto(`${web.url}/data/requests`);
+    // The browser may keep the page that it saw for a minute.
+    await page.reload();
+    const earlier = await page.locator('section[aria-labelledby=earlier] li').allTextContents();
+    expect(earlier[0]).toContain(`Release ${found.release + later.length}`);
+    expect(
+      earlier.some((text) => text.includes(createHash('sha256').update(found.saved).digest('hex'))),
+    ).toBe(true);
+    await keepPicture('4-a-release-later');
   });
 
   it('recomputes every figure from outside, and finds nothing that differs', {
