@@ -5,31 +5,28 @@
  * Contenders take turns in short rounds, so that a machine that gets busy slows all of them; a ratio is the
  * median over the rounds.
  */
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { copyStatement } from '../../api/datasets/copy-statement.ts';
-import { datasets } from '../../api/datasets/registry.ts';
-import { formats } from '../../api/formats/registry.ts';
 import { connectPublisher, connectWeb } from '../../db/connect.ts';
 import { startEmbedded } from '../../db/embedded/embedded.ts';
-import { asOf } from '../../db/queries/as-of.ts';
+import { csvToPsql, slowReader } from './csv.ts';
 import { measureDetector } from './detector.ts';
-import { downloads } from './downloads.ts';
+import { besidePages, heavyFormats } from './downloads.ts';
+import { givenUp, killedInTheMiddle } from './given-up.ts';
 import { groupedStatistics } from './grouped-statistics.ts';
 import { lighthouse } from './lighthouse.ts';
 import { liveChanges } from './live.ts';
 import { bytesOf, isInstalled, measureRate, type Rate } from './load.ts';
+import { webProcess } from './memory.ts';
 import { pageWeight } from './page-weight.ts';
 import { type Served, startBare, startNginx, startPortal } from './processes.ts';
-import { widen } from './widen.ts';
+import { digestWide, widen } from './widen.ts';
 
-const run = promisify(execFile);
 const ROUNDS = 3;
 const SECONDS = 4;
-const WIDE_ROWS = 500_000;
+const WIDE_ROWS = 1_000_000;
+const DEMONSTRATION_TIME_ZONE = 'Africa/Nairobi';
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
@@ -39,7 +36,7 @@ const web_folder = await mkdtemp(path.join(tmpdir(), 'majibu-bench-web-'));
 let portal: Served | null = null;
 
 let missed = 0;
-/** `npm run bench -- page csv` runs these alone; what there is: page, status, live, weight, lighthouse, statistics, csv, downloads, detector. */
+/** `npm run bench -- page csv` runs these alone; what there is: page, status, live, weight, lighthouse, statistics, csv, detector. */
 const asked = process.argv.slice(2);
 const wanted = (part: string) => asked.length === 0 || asked.includes(part);
 
@@ -167,60 +164,6 @@ async function statistics(served: Served): Promise<void> {
   }
 }
 
-async function csv(served: Served, web: string): Promise<void> {
-  say(`\nCSV of all requests`);
-  if (!(await isInstalled('psql')))
-    return skip('CSV of all requests to psql \\copy', 'psql is not installed');
-  if (!(await isInstalled('curl')))
-    return skip('CSV of all requests to psql \\copy', 'curl is not installed');
-  const reader = connectWeb(web, 1);
-  const { rows } = await reader.pool.query<{ release: number }>(
-    'select max(release) as release from published.release',
-  );
-  await reader.close();
-  const dataset = datasets.find(({ id }) => id === 'requests');
-  const format = formats.find(({ id }) => id === 'csv');
-  if (!dataset || !format) throw new Error('there is no CSV of requests');
-  const statement = copyStatement(format.rows.copy(dataset, asOf(rows[0]?.release ?? 1)));
-  const seconds = { portal: [] as number[], psql: [] as number[] };
-  const time = async (program: string, args: readonly string[]) => {
-    const startedAt = performance.now();
-    await run(program, args);
-    return (performance.now() - startedAt) / 1000;
-  };
-  let bytes = 0;
-  for (let round = 0; round <= 5; round++) {
-    const { stdout } = await run('curl', [
-      '-s',
-      '-o',
-      '/dev/null',
-      '-w',
-      '%{size_download}',
-      `${served.origin}/data/requests.csv`,
-    ]);
-    bytes = Number(stdout);
-    const portal_s = await time('curl', ['-s', '-o', '/dev/null', `${served.origin}/data/requests.csv`]);
-    const psql_s = await time('psql', [
-      '-qXd',
-      web,
-      '-c',
-      `\\${statement.replace(/\s+/g, ' ')}`.replace(/to stdout/i, "to '/dev/null'"),
-    ]);
-    if (round === 0) continue;
-    seconds.portal.push(portal_s);
-    seconds.psql.push(psql_s);
-  }
-  say(
-    `      ${(bytes / 1e6).toFixed(0)} MB: portal ${median(seconds.portal).toFixed(2)} s, psql ${median(seconds.psql).toFixed(2)} s`,
-  );
-  bar(
-    'CSV of all requests to psql \\copy',
-    median(seconds.psql.map((s, round) => s / (seconds.portal[round] ?? Number.NaN))),
-    'ratio',
-    0.9,
-  );
-}
-
 // Told to stop, it leaves nothing running and nothing behind.
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, async () => {
@@ -252,15 +195,24 @@ async function measurePortal(): Promise<void> {
     await embedded.stop();
     portal = await startPortal(data_dir, () => undefined);
   }
-  if (wanted('csv') || wanted('downloads')) {
+  if (wanted('csv')) {
     await portal.stop();
     await makeWide();
     portal = await startPortal(data_dir, () => undefined);
-    if (wanted('csv')) await csv(portal, await webAddress());
-    if (wanted('downloads')) {
-      say('\nDownloads');
-      await downloads(portal.origin, await webAddress(), WIDE_ROWS, { say, bar });
-    }
+    const wide = {
+      origin: portal.origin,
+      web_pid: await webProcess(portal.pid),
+      web_url: await webAddress(),
+      rows: WIDE_ROWS,
+    };
+    const reports = { say, skip, bar };
+    await csvToPsql(wide, reports);
+    await slowReader(wide, reports);
+    say('\nOther downloads of it');
+    await heavyFormats(wide, reports);
+    await besidePages(wide, reports);
+    await givenUp(wide, reports);
+    await killedInTheMiddle(wide, reports);
   }
 }
 
@@ -282,6 +234,10 @@ async function makeWide(): Promise<void> {
   const embedded = await startEmbedded(data_dir);
   const publisher = connectPublisher(embedded.urls.publisher);
   await widen(publisher, WIDE_ROWS);
+  const seconds = await digestWide(publisher, DEMONSTRATION_TIME_ZONE);
+  say(
+    `\nA release of ${WIDE_ROWS.toLocaleString('en')} requests: figures and digests in ${seconds.toFixed(1)} s`,
+  );
   await publisher.close();
   await embedded.stop();
 }

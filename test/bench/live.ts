@@ -10,8 +10,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { Reports } from './downloads.ts';
 import type { Served } from './processes.ts';
+import type { Reports } from './reports.ts';
 
 const CHANGES = 200;
 const IDLE_SECONDS = 10;
@@ -20,7 +20,7 @@ const GIVEN_UP_MS = 10_000;
 export async function liveChanges(
   portal: Served,
   urls: { readonly importer: string; readonly web: string },
-  { say, bar }: Reports,
+  { say, bar }: Pick<Reports, 'say' | 'bar'>,
 ): Promise<void> {
   say('\nA change in the triage database, from its commit to the page');
   const idle = await idleShare(portal.pid);
