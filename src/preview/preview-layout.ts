@@ -84,7 +84,7 @@ export function previewLayout(words: PreviewWords, colours: ThemeColours): Eleme
         padding: `14px ${EDGE}px 14px`,
       },
       children: [
-        text(words.about, { fontSize: 24, color: SOFT, lineClamp: 1 }),
+        text(words.about, { fontSize: words.about.length > 42 ? 20 : 24, color: SOFT, lineClamp: 1 }),
         {
           type: 'div',
           props: {

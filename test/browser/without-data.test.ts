@@ -1,5 +1,6 @@
 /** A portal that has published nothing yet, and one whose database is away: what people read then. */
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -33,6 +34,8 @@ beforeAll(async () => {
     ),
     openBrowser(),
   ]);
+  // It listens before it has looked at its database.
+  while ((await fetch(web.url)).status !== 200) await sleep(100);
 }, 240_000);
 afterAll(async () => {
   await opened?.close();
