@@ -75,6 +75,7 @@ const PAGES = [
   '/about',
   '/about/method',
   '/about/privacy',
+  '/about/languages',
   '/no-such-page',
   '/i/AAA-AAA-AAAA',
 ];
