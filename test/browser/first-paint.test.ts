@@ -58,6 +58,8 @@ describe('what is drawn', () => {
             performance.getEntriesByName('first-contentful-paint').length > 0 &&
             document.querySelector('footer'),
         );
+        // Told of it by another way than the drawing, and not always before it.
+        await expect.poll(() => held.length).toBe(1);
         const before = await firstScreen(page);
         expect(before.length).toBeGreaterThan(10);
         expect(held.map((route) => new URL(route.request().url()).pathname)).toEqual([
