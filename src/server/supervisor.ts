@@ -73,13 +73,20 @@ export async function superviseWeb(web: Supervised): Promise<void> {
   }
 }
 
+/**
+ * Megabytes in which what is new lives until it is looked through. With Node's own choice, pieces of a download that
+ * have been sent lie about for long: 314 MB of memory instead of 190 for a CSV of a million rows, which takes as long.
+ */
+const SMALL_YOUNG_SPACE = '--max-semi-space-size=4';
+
 function startChild(
   web: Supervised,
   port: number | null,
   heard: (message: ChildMessage) => void,
 ): ChildProcess {
   const env = Object.fromEntries(PASSED_ON.flatMap((name) => (web.env[name] ? [[name, web.env[name]]] : [])));
-  const child = spawn(process.execPath, [path.join(projectRoot, 'src/server/portal.ts'), 'serve'], {
+  const program = path.join(projectRoot, 'src/server/portal.ts');
+  const child = spawn(process.execPath, [SMALL_YOUNG_SPACE, program, 'serve'], {
     cwd: process.cwd(),
     env: {
       ...env,
