@@ -1,40 +1,23 @@
 import { createDecipheriv, hkdfSync } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reporterToken, tokenDigest } from '../../../db/anonymise/sealed-box.ts';
-import { connectPublisher, connectTriageReader } from '../../../db/connect.ts';
-import { silent } from '../../../db/progress.ts';
 import { publishLive } from '../../../db/publish/live.ts';
 import { publishReleases } from '../../../db/publish/release.ts';
-import { createTestDatabases, type TestDatabases } from '../../setup/databases.ts';
-import { smallPack } from '../../setup/small-pack.ts';
-import { addDimensions, addEvent, addRequest } from '../../setup/triage-fixture.ts';
+import { at, openSmallCounty, type SmallCounty } from '../../setup/small-county.ts';
+import { addEvent, addRequest } from '../../setup/triage-fixture.ts';
 
-const at = (local: string) => new Date(`${local}:00+03:00`);
 const PLANTED = {
   phone: '+254700001',
   body: 'My name is Kiprono Chebet, call me',
   note: 'Seen by J. Biwott',
 };
 
-let databases: TestDatabases;
-let importer: pg.Client;
-let triage: ReturnType<typeof connectTriageReader>;
-let publisher: ReturnType<typeof connectPublisher>;
+let county: SmallCounty;
 beforeAll(async () => {
-  databases = await createTestDatabases();
-  importer = new pg.Client({ connectionString: databases.urls.importer });
-  await importer.connect();
-  triage = connectTriageReader(databases.urls.triage_reader);
-  publisher = connectPublisher(databases.urls.publisher);
-  await addDimensions(importer, smallPack);
+  county = await openSmallCounty();
 });
-afterAll(async () => {
-  await Promise.all([importer.end(), triage.close(), publisher.close()]);
-  await databases.drop();
-});
+afterAll(() => county.close());
 
-const job = (now: string) => ({ triage, publisher, pack: smallPack, now: at(now), progress: silent });
 /** The box's text, opened apart from the code that sealed it. */
 function open(secret: Buffer, code: string, box: string): string {
   const bytes = Buffer.from(box, 'base64url');
@@ -44,34 +27,45 @@ function open(secret: Buffer, code: string, box: string): string {
   return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString();
 }
 const live = async (code: string) =>
-  (await publisher.pool.query('select * from published.request_live where service_request_id = $1', [code]))
-    .rows[0];
+  (
+    await county.publisher.pool.query('select * from published.request_live where service_request_id = $1', [
+      code,
+    ])
+  ).rows[0];
 
 describe('the live status of a request', () => {
   it('follows the triage database, touching only what changed', async () => {
-    const a = await addRequest(importer, {
+    const a = await addRequest(county.importer, {
       service: 'road',
       area: 'north',
       received_at: at('2026-05-04T10:00'),
       reporters: [1],
       body: PLANTED.body,
     });
-    await addRequest(importer, { service: 'light', area: 'south', received_at: at('2026-05-04T11:00') });
-    expect(await publishLive(job('2026-05-05T09:00'))).toMatchObject({ read: 2, changed: 2 });
+    await addRequest(county.importer, {
+      service: 'light',
+      area: 'south',
+      received_at: at('2026-05-04T11:00'),
+    });
+    expect(await publishLive(county.job('2026-05-05T09:00'))).toMatchObject({ read: 2, changed: 2 });
     expect(await live(a.code)).toMatchObject({
       tier: 'open',
       status: 'received',
       detail: { outcome: 'waiting', timeline: [{ kind: 'received', day: '2026-05-04' }] },
     });
-    await addEvent(importer, a.id, { kind: 'acknowledged', at: at('2026-05-05T10:00'), note: PLANTED.note });
-    await addEvent(importer, a.id, {
+    await addEvent(county.importer, a.id, {
+      kind: 'acknowledged',
+      at: at('2026-05-05T10:00'),
+      note: PLANTED.note,
+    });
+    await addEvent(county.importer, a.id, {
       kind: 'assigned',
       at: at('2026-05-05T10:30'),
       note: 'A grader comes on Monday',
       approved: true,
     });
     // A transaction that others have open in the cluster can make it look at more than that; it changes no more.
-    expect(await publishLive(job('2026-05-05T11:00'))).toMatchObject({ changed: 1 });
+    expect(await publishLive(county.job('2026-05-05T11:00'))).toMatchObject({ changed: 1 });
     expect(await live(a.code)).toMatchObject({
       status: 'being_handled',
       detail: {
@@ -82,7 +76,7 @@ describe('the live status of a request', () => {
         ],
       },
     });
-    expect(await publishLive(job('2026-05-05T11:01'))).toMatchObject({ changed: 0 });
+    expect(await publishLive(county.job('2026-05-05T11:01'))).toMatchObject({ changed: 0 });
   });
 
   it('shows a guarded request by week and jurisdiction alone, then at the precision of its row', async () => {
@@ -90,7 +84,7 @@ describe('the live status of a request', () => {
     for (const reporter of [1, 2, 3, 4, 5])
       clinics.push(
         (
-          await addRequest(importer, {
+          await addRequest(county.importer, {
             service: 'clinic',
             area: 'north',
             received_at: at('2026-05-07T10:00'),
@@ -100,7 +94,7 @@ describe('the live status of a request', () => {
         ).code,
       );
     const [code = ''] = clinics;
-    await publishLive(job('2026-05-09T09:00'));
+    await publishLive(county.job('2026-05-09T09:00'));
     expect(await live(code)).toMatchObject({
       tier: 'guarded',
       status: 'received',
@@ -117,11 +111,11 @@ describe('the live status of a request', () => {
       },
     });
     // Nothing has changed since, but a Monday has passed: who watches learns the week, not the day.
-    await publishLive(job('2026-05-10T23:59'));
+    await publishLive(county.job('2026-05-10T23:59'));
     expect(await live(code)).toMatchObject({ status: 'received', detail: { outcome: 'waiting' } });
-    await publishLive(job('2026-05-11T00:01'));
+    await publishLive(county.job('2026-05-11T00:01'));
     expect(await live(code)).toMatchObject({ status: 'being_handled', detail: { outcome: 'in_progress' } });
-    await publishReleases({ ...job('2026-06-02T09:00'), manifestFiles: async () => [] });
+    await publishReleases({ ...county.job('2026-06-02T09:00'), manifestFiles: async () => [] });
     const released = {
       area_code: 'north',
       service_code: 'clinic',
@@ -135,27 +129,29 @@ describe('the live status of a request', () => {
       resolution_hours: null,
     };
     expect((await live(code)).detail).toMatchObject(released);
-    const { rows: lines } = await publisher.pool.query(
+    const { rows: lines } = await county.publisher.pool.query(
       'select id from published.request_version v, publisher.placement p, lateral (select v.service_request_id as id) x where p.record_id = v.service_request_id',
     );
     expect(lines).toHaveLength(5);
     for (const line of lines) expect(clinics).not.toContain(line.id);
-    await publishLive(job('2026-06-03T11:00'));
+    await publishLive(county.job('2026-06-03T11:00'));
     expect(await live(code)).toMatchObject({ status: 'being_handled', detail: released });
   });
 
   it('keeps what only the reporter may read in a box, and touches it when something changed', async () => {
-    const made = await addRequest(importer, {
+    const made = await addRequest(county.importer, {
       service: 'corruption',
       area: 'north',
       received_at: at('2026-05-12T10:00'),
       reporters: [9],
       body: PLANTED.body,
     });
-    await publishLive(job('2026-05-12T11:00'));
+    await publishLive(county.job('2026-05-12T11:00'));
     const first = await live(made.code);
     expect(first).toMatchObject({ tier: 'sensitive', detail: null });
-    const { rows } = await importer.query('select secret from triage.request where id = $1', [made.id]);
+    const { rows } = await county.importer.query('select secret from triage.request where id = $1', [
+      made.id,
+    ]);
     const plain = JSON.parse(open(rows[0].secret, made.code, first.sealed));
     expect(plain).toMatchObject({
       version: 1,
@@ -167,43 +163,43 @@ describe('the live status of a request', () => {
     });
     expect(JSON.stringify(plain)).not.toContain('Kiprono');
     expect(first.token_sha256).toBe(tokenDigest(reporterToken(rows[0].secret, made.code)));
-    await addEvent(importer, made.id, { kind: 'resolved', at: at('2026-05-13T10:00') });
-    await publishLive(job('2026-05-13T11:00'));
+    await addEvent(county.importer, made.id, { kind: 'resolved', at: at('2026-05-13T10:00') });
+    await publishLive(county.job('2026-05-13T11:00'));
     const second = await live(made.code);
     expect(second.sealed).not.toBe(first.sealed);
     expect(second.sealed.length).toBe(first.sealed.length);
-    await importer.query('update triage.request set secret = null where id = $1', [made.id]);
-    await publishLive(job('2026-05-13T12:00'));
+    await county.importer.query('update triage.request set secret = null where id = $1', [made.id]);
+    await publishLive(county.job('2026-05-13T12:00'));
     expect(await live(made.code)).toMatchObject({ status: 'closed', sealed: null, token_sha256: null });
   });
 
   it('names the request that another was merged into only where both are open', async () => {
-    const into = await addRequest(importer, {
+    const into = await addRequest(county.importer, {
       service: 'road',
       area: 'north',
       received_at: at('2026-05-10T10:00'),
     });
-    const guarded = await addRequest(importer, {
+    const guarded = await addRequest(county.importer, {
       service: 'clinic',
       area: 'north',
       received_at: at('2026-05-10T10:00'),
     });
     const merged = [{ kind: 'merged' as const, at: at('2026-05-11T10:00') }];
-    const a = await addRequest(importer, {
+    const a = await addRequest(county.importer, {
       service: 'road',
       area: 'north',
       received_at: at('2026-05-10T12:00'),
       events: merged,
       duplicate_of: into.id,
     });
-    const b = await addRequest(importer, {
+    const b = await addRequest(county.importer, {
       service: 'road',
       area: 'north',
       received_at: at('2026-05-10T12:00'),
       events: merged,
       duplicate_of: guarded.id,
     });
-    await publishLive(job('2026-05-12T09:00'));
+    await publishLive(county.job('2026-05-12T09:00'));
     expect((await live(a.code)).detail.merged_into).toBe(into.code);
     expect((await live(b.code)).detail.merged_into).toBeNull();
   });
@@ -212,33 +208,35 @@ describe('the live status of a request', () => {
     ['is withheld', `withheld_reason = 'personal_data'`],
     ['is raised to a stricter tier', `tier_raised = 'sensitive'`],
   ])('names the other request no more once that %s', async (_, change) => {
-    const into = await addRequest(importer, {
+    const into = await addRequest(county.importer, {
       service: 'road',
       area: 'north',
       received_at: at('2026-05-10T10:00'),
     });
-    const merged = await addRequest(importer, {
+    const merged = await addRequest(county.importer, {
       service: 'road',
       area: 'north',
       received_at: at('2026-05-10T12:00'),
       events: [{ kind: 'merged', at: at('2026-05-11T10:00') }],
       duplicate_of: into.id,
     });
-    await publishLive(job('2026-05-12T09:00'));
+    await publishLive(county.job('2026-05-12T09:00'));
     expect((await live(merged.code)).detail.merged_into).toBe(into.code);
-    await importer.query(`update triage.request set ${change} where id = $1`, [into.id]);
-    await publishLive(job('2026-05-12T10:00'));
+    await county.importer.query(`update triage.request set ${change} where id = $1`, [into.id]);
+    await publishLive(county.job('2026-05-12T10:00'));
     expect((await live(into.code)).detail).toBeNull();
     expect((await live(merged.code)).detail.merged_into).toBeNull();
   });
 
   it('lets nothing private into the published database', async () => {
-    const { rows: tables } = await publisher.pool.query(
+    const { rows: tables } = await county.publisher.pool.query(
       `select table_name from information_schema.tables where table_schema = 'published'`,
     );
     expect(tables.length).toBeGreaterThan(8);
     for (const { table_name } of tables) {
-      const { rows } = await publisher.pool.query(`select t::text as text from published.${table_name} t`);
+      const { rows } = await county.publisher.pool.query(
+        `select t::text as text from published.${table_name} t`,
+      );
       const text = rows.map((row) => row.text).join('\n');
       for (const planted of ['25470000', 'Kiprono', 'Chebet', 'Biwott']) expect(text).not.toContain(planted);
     }

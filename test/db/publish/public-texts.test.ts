@@ -1,57 +1,40 @@
-import pg from 'pg';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { connectPublisher, connectTriageReader } from '../../../db/connect.ts';
-import { silent } from '../../../db/progress.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readBlocked } from '../../../db/publish/blocked-texts.ts';
 import { publishLive } from '../../../db/publish/live.ts';
 import { publishReleases } from '../../../db/publish/release.ts';
-import { createTestDatabases, type TestDatabases } from '../../setup/databases.ts';
-import { smallPack } from '../../setup/small-pack.ts';
-import { addDimensions, addEvent, addRequest } from '../../setup/triage-fixture.ts';
+import { at, openSmallCounty, type SmallCounty } from '../../setup/small-county.ts';
+import { addEvent, addRequest } from '../../setup/triage-fixture.ts';
 
-const at = (local: string) => new Date(`${local}:00+03:00`);
-let databases: TestDatabases;
-let importer: pg.Client;
-let triage: ReturnType<typeof connectTriageReader>;
-let publisher: ReturnType<typeof connectPublisher>;
+let county: SmallCounty;
 beforeEach(async () => {
-  databases = await createTestDatabases();
-  importer = new pg.Client({ connectionString: databases.urls.importer });
-  await importer.connect();
-  triage = connectTriageReader(databases.urls.triage_reader);
-  publisher = connectPublisher(databases.urls.publisher);
-  await addDimensions(importer, smallPack);
-  return async () => {
-    await Promise.all([importer.end(), triage.close(), publisher.close()]);
-    await databases.drop();
-  };
+  county = await openSmallCounty();
 });
+afterEach(() => county.close());
 
-const job = (now: string) => ({ triage, publisher, pack: smallPack, now: at(now), progress: silent });
-const publish = (now: string) => publishLive(job(now));
-const release = (now: string) => publishReleases({ ...job(now), manifestFiles: async () => [] });
+const publish = (now: string) => publishLive(county.job(now));
+const release = (now: string) => publishReleases({ ...county.job(now), manifestFiles: async () => [] });
 const detail = async (code: string) =>
   (
-    await publisher.pool.query<{
+    await county.publisher.pool.query<{
       detail: { public_summary: string | null; timeline: { note: string | null }[] };
     }>('select detail from published.request_live where service_request_id = $1', [code])
   ).rows[0]?.detail;
 const released = async (code: string) =>
   (
-    await publisher.pool.query<{ summary: string | null }>(
+    await county.publisher.pool.query<{ summary: string | null }>(
       'select public_summary as summary from published.request_version where to_release is null and service_request_id = $1',
       [code],
     )
   ).rows.map((row) => row.summary);
 const blocked = async () =>
-  (await readBlocked(publisher.pool)).map(({ field, reasons, event_id }) => ({
+  (await readBlocked(county.publisher.pool)).map(({ field, reasons, event_id }) => ({
     field,
     reasons,
     note: event_id !== null,
   }));
 
 const report = (summary: string, body = 'Hapa kwetu maji hayajatoka wiki nzima') =>
-  addRequest(importer, {
+  addRequest(county.importer, {
     service: 'road',
     area: 'north',
     received_at: at('2026-05-04T10:00'),
@@ -74,7 +57,7 @@ describe('an approved text', () => {
 
   it('is counted by a release, and one of a sensitive report is not', async () => {
     await report('Culvert broken, call 0712 345 678');
-    const hidden = await addRequest(importer, {
+    const hidden = await addRequest(county.importer, {
       service: 'corruption',
       area: 'north',
       received_at: at('2026-05-04T10:00'),
@@ -85,7 +68,7 @@ describe('an approved text', () => {
       note: 'Mr Biwott was heard',
       approved: true,
     } as const;
-    await addEvent(importer, hidden.id, note);
+    await addEvent(county.importer, hidden.id, note);
     const reports = await release('2026-05-12T09:00');
     expect(await blocked()).toHaveLength(2);
     expect(reports.at(-1)?.privacy.blocked_texts).toBe(1);
@@ -105,12 +88,15 @@ describe('an approved text', () => {
     await release('2026-05-12T09:00');
     await publish('2026-05-12T09:00');
     expect(await blocked()).toEqual([{ field: 'public_summary', reasons: ['title', 'name'], note: false }]);
-    await importer.query(`update triage.request set public_summary = 'Culvert mended' where id = $1`, [id]);
-    await publish('2026-05-12T09:01');
-    expect(await detail(code)).toMatchObject({ public_summary: null });
-    await importer.query(`update triage.request set public_summary_approved_by = 'approver' where id = $1`, [
+    await county.importer.query(`update triage.request set public_summary = 'Culvert mended' where id = $1`, [
       id,
     ]);
+    await publish('2026-05-12T09:01');
+    expect(await detail(code)).toMatchObject({ public_summary: null });
+    await county.importer.query(
+      `update triage.request set public_summary_approved_by = 'approver' where id = $1`,
+      [id],
+    );
     await publish('2026-05-12T09:02');
     await release('2026-05-19T09:00');
     expect(await detail(code)).toMatchObject({ public_summary: 'Culvert mended' });
@@ -122,7 +108,7 @@ describe('an approved text', () => {
     const { id, code } = await report('The culvert near our farm broke down');
     await publish('2026-05-05T09:00');
     expect(await detail(code)).toMatchObject({ public_summary: 'The culvert near our farm broke down' });
-    await addRequest(importer, {
+    await addRequest(county.importer, {
       service: 'road',
       area: 'north',
       received_at: at('2026-05-05T10:00'),
@@ -130,14 +116,19 @@ describe('an approved text', () => {
       body: 'Please: the CULVERT near our farm, broke…',
       duplicate_of: id,
     });
-    await importer.query('update triage.request set agency_responsible = $2 where id = $1', [id, 'health']);
+    await county.importer.query('update triage.request set agency_responsible = $2 where id = $1', [
+      id,
+      'health',
+    ]);
     await publish('2026-05-05T11:00');
     expect(await detail(code)).toMatchObject({ public_summary: null });
     expect(await blocked()).toEqual([{ field: 'public_summary', reasons: ['quotation'], note: false }]);
   });
 
   it('may name the places of the jurisdiction', async () => {
-    await importer.query(`update triage.area set names = '{"en": "Kiplokoi"}' where area_code = 'north'`);
+    await county.importer.query(
+      `update triage.area set names = '{"en": "Kiplokoi"}' where area_code = 'north'`,
+    );
     const { code } = await report('The chief of Kiplokoi asks for a road');
     await publish('2026-05-05T09:00');
     expect(await detail(code)).toMatchObject({ public_summary: 'The chief of Kiplokoi asks for a road' });
@@ -147,13 +138,13 @@ describe('an approved text', () => {
 describe('an approved note', () => {
   it('is stopped alone: the event and the other notes stay', async () => {
     const { id, code } = await report('Culvert broken');
-    await addEvent(importer, id, {
+    await addEvent(county.importer, id, {
       kind: 'acknowledged',
       at: at('2026-05-04T11:00'),
       note: 'Ask Jepkosgei at the office',
       approved: true,
     });
-    await addEvent(importer, id, {
+    await addEvent(county.importer, id, {
       kind: 'started',
       at: at('2026-05-04T12:00'),
       note: 'A team was sent',
@@ -176,16 +167,18 @@ describe('a new version of the detector', () => {
     await release('2026-05-12T09:00');
     expect(await publish('2026-05-12T09:01')).toMatchObject({ changed: 0 });
     // As if an older detector had let something pass.
-    await publisher.pool.query(`update publisher.text_check set detector_version = 'older'`);
-    await publisher.pool.query(
+    await county.publisher.pool.query(`update publisher.text_check set detector_version = 'older'`);
+    await county.publisher.pool.query(
       `update published.request_live set detail = jsonb_set(detail, '{public_summary}', '"Ask Mr Biwott"')`,
     );
-    await publisher.pool.query(`update published.request_version set public_summary = 'Ask Mr Biwott'`);
+    await county.publisher.pool.query(
+      `update published.request_version set public_summary = 'Ask Mr Biwott'`,
+    );
     expect(await publish('2026-05-12T09:02')).toMatchObject({ changed: 1 });
     expect(await detail(code)).toMatchObject({ public_summary: 'Culvert broken near the school' });
     await release('2026-08-04T09:00');
     expect(await released(code)).toEqual(['Culvert broken near the school']);
-    const { rows } = await publisher.pool.query(
+    const { rows } = await county.publisher.pool.query(
       `select * from publisher.text_check where detector_version = 'older'`,
     );
     expect(rows).toEqual([]);
@@ -194,14 +187,14 @@ describe('a new version of the detector', () => {
 
 describe('messages', () => {
   it('are read for requests with an approved text, and for no others', async () => {
-    await addRequest(importer, {
+    await addRequest(county.importer, {
       service: 'road',
       area: 'north',
       received_at: at('2026-05-04T10:00'),
       reporters: [1],
     });
     const asked: string[] = [];
-    triage.pool.on('connect', (client) => {
+    county.triage.pool.on('connect', (client) => {
       const query = client.query.bind(client);
       client.query = ((...given: Parameters<typeof query>) => {
         asked.push(String(given[0]));

@@ -1,50 +1,27 @@
-import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPublic } from '../../../db/attacks/read-public.ts';
-import { connectPublisher, connectTriageReader, connectWeb } from '../../../db/connect.ts';
+import { connectWeb } from '../../../db/connect.ts';
 import { silent } from '../../../db/progress.ts';
 import { publishLive } from '../../../db/publish/live.ts';
 import { publishReleases } from '../../../db/publish/release.ts';
 import { withdrawRequests } from '../../../db/publish/withdraw-requests.ts';
-import { createTestDatabases, type TestDatabases } from '../../setup/databases.ts';
-import { smallPack } from '../../setup/small-pack.ts';
-import { addDimensions, addEvent, addRequest } from '../../setup/triage-fixture.ts';
+import { at, openSmallCounty, type SmallCounty } from '../../setup/small-county.ts';
+import { addEvent, addRequest } from '../../setup/triage-fixture.ts';
 
-const at = (local: string) => new Date(`${local}:00+03:00`);
-let databases: TestDatabases;
-let importer: pg.Client;
-let triage: ReturnType<typeof connectTriageReader>;
-let publisher: ReturnType<typeof connectPublisher>;
+let county: SmallCounty;
 beforeEach(async () => {
-  databases = await createTestDatabases();
-  importer = new pg.Client({ connectionString: databases.urls.importer });
-  await importer.connect();
-  triage = connectTriageReader(databases.urls.triage_reader);
-  publisher = connectPublisher(databases.urls.publisher);
-  await addDimensions(importer, smallPack);
+  county = await openSmallCounty();
 });
-afterEach(async () => {
-  await Promise.all([importer.end(), triage.close(), publisher.close()]);
-  await databases.drop();
-});
+afterEach(() => county.close());
 
-const job = (now: string) => ({
-  triage,
-  publisher,
-  pack: smallPack,
-  now: at(now),
-  progress: silent,
-  manifestFiles: async () => [],
-});
-const rows = async (sql: string, values: unknown[] = []) => (await publisher.pool.query(sql, values)).rows;
 const stepsAt = (release: number) =>
-  rows(
+  county.rows(
     `select service_request_id as code, position, kind, day::text, note from published.request_event
       where from_release <= $1 and (to_release is null or to_release > $1) order by 1, 2`,
     [release],
   );
 const road = async (received: string, note?: string) => {
-  const made = await addRequest(importer, {
+  const made = await addRequest(county.importer, {
     service: 'road',
     area: 'north',
     received_at: at(received),
@@ -52,7 +29,7 @@ const road = async (received: string, note?: string) => {
     events: note ? [] : [{ kind: 'acknowledged', at: at('2026-05-05T12:30') }],
   });
   if (note)
-    await addEvent(importer, made.id, {
+    await addEvent(county.importer, made.id, {
       kind: 'acknowledged',
       at: at('2026-05-05T12:30'),
       note,
@@ -64,14 +41,14 @@ const road = async (received: string, note?: string) => {
 describe('the steps of a request', () => {
   it('are those of the cut-off, and an old release keeps its own', async () => {
     const { id, code } = await road('2026-05-04T10:00', 'The grader comes on Monday');
-    await publishReleases(job('2026-05-13T09:00'));
-    await addEvent(importer, id, {
+    await publishReleases(county.job('2026-05-13T09:00'));
+    await addEvent(county.importer, id, {
       kind: 'resolved',
       at: at('2026-05-14T23:30'),
       note: 'Done',
       approved: false,
     });
-    await publishReleases(job('2026-05-19T09:00'));
+    await publishReleases(county.job('2026-05-19T09:00'));
     const before = [
       { code, position: 1, kind: 'received', day: '2026-05-04', note: null },
       { code, position: 2, kind: 'acknowledged', day: '2026-05-05', note: 'The grader comes on Monday' },
@@ -83,7 +60,7 @@ describe('the steps of a request', () => {
       { code, position: 3, kind: 'resolved', day: '2026-05-14', note: null },
     ]);
     expect(
-      await rows('select from_release, to_release from published.request_event order by position'),
+      await county.rows('select from_release, to_release from published.request_event order by position'),
     ).toEqual([
       { from_release: 1, to_release: null },
       { from_release: 1, to_release: null },
@@ -94,24 +71,24 @@ describe('the steps of a request', () => {
   it('are of open requests alone', async () => {
     await road('2026-05-04T10:00');
     for (let person = 10; person < 22; person += 1)
-      await addRequest(importer, {
+      await addRequest(county.importer, {
         service: 'clinic',
         area: 'north',
         received_at: at('2026-04-10T10:00'),
         reporters: [person],
         events: person % 2 ? [{ kind: 'resolved', at: at('2026-04-12T10:00') }] : [],
       });
-    await publishReleases(job('2026-05-13T09:00'));
-    const [{ guarded }] = await rows(
+    await publishReleases(county.job('2026-05-13T09:00'));
+    const [{ guarded }] = await county.rows(
       `select count(*)::int as guarded from published.request_version where disclosure = 'guarded'`,
     );
     expect(guarded).toBeGreaterThan(0);
     expect(
-      await rows(
+      await county.rows(
         `select distinct disclosure from published.request_event e join published.request_version v using (service_request_id)`,
       ),
     ).toEqual([{ disclosure: 'open' }]);
-    expect(await rows('select * from published.request_event')).toHaveLength(2);
+    expect(await county.rows('select * from published.request_event')).toHaveLength(2);
   });
 
   it.each(['guarded', 'sensitive', 'withheld'])(
@@ -119,14 +96,14 @@ describe('the steps of a request', () => {
     async (now) => {
       const { id } = await road('2026-05-04T10:00');
       const { code } = await road('2026-05-04T11:00');
-      await publishReleases(job('2026-05-13T09:00'));
-      await importer.query(
+      await publishReleases(county.job('2026-05-13T09:00'));
+      await county.importer.query(
         now === 'withheld'
           ? `update triage.request set withheld_reason = 'personal_data' where id = $1`
           : `update triage.request set tier_raised = '${now}' where id = $1`,
         [id],
       );
-      await publishReleases(job('2026-05-19T09:00'));
+      await publishReleases(county.job('2026-05-19T09:00'));
       for (const release of [1, 2])
         expect((await stepsAt(release)).map((step) => step.code)).toEqual([code, code]);
     },
@@ -134,46 +111,46 @@ describe('the steps of a request', () => {
 
   it('leave every release when the request is withdrawn', async () => {
     const { code } = await road('2026-05-04T10:00');
-    await publishLive(job('2026-05-13T09:00'));
-    await publishReleases(job('2026-05-13T09:00'));
-    await withdrawRequests({ ...job('2026-05-13T10:00'), codes: [code] });
-    await publishReleases(job('2026-05-19T09:00'));
-    expect(await rows('select * from published.request_event')).toEqual([]);
+    await publishLive(county.job('2026-05-13T09:00'));
+    await publishReleases(county.job('2026-05-13T09:00'));
+    await withdrawRequests({ ...county.job('2026-05-13T10:00'), codes: [code] });
+    await publishReleases(county.job('2026-05-19T09:00'));
+    expect(await county.rows('select * from published.request_event')).toEqual([]);
   });
 
   it('of requests that no one touched are read once a database of before has no steps', async () => {
     await road('2026-05-04T10:00');
-    await publishReleases(job('2026-05-13T09:00'));
-    await publisher.pool.query('delete from published.request_event');
-    await publishReleases(job('2026-05-19T09:00'));
+    await publishReleases(county.job('2026-05-13T09:00'));
+    await county.publisher.pool.query('delete from published.request_event');
+    await publishReleases(county.job('2026-05-19T09:00'));
     expect(await stepsAt(1)).toEqual([]);
     expect(await stepsAt(2)).toHaveLength(2);
   });
 
   it('are stopped by a gate where their row is not open', async () => {
     await road('2026-05-04T10:00');
-    await publishReleases(job('2026-05-13T09:00'));
-    await publisher.pool.query(
+    await publishReleases(county.job('2026-05-13T09:00'));
+    await county.publisher.pool.query(
       `insert into published.request_event values ('AAA-AAA-AAAA', 1, 'received', '2026-05-04', null, null, 1, null)`,
     );
-    await expect(publishReleases(job('2026-05-19T09:00'))).rejects.toThrow('steps are published');
+    await expect(publishReleases(county.job('2026-05-19T09:00'))).rejects.toThrow('steps are published');
   });
 
   it('are seen by the attack on them where they are not of an open row, and not otherwise', async () => {
     const { code } = await road('2026-05-04T10:00');
-    await publishLive(job('2026-05-13T09:00'));
-    await publishReleases(job('2026-05-13T09:00'));
-    const web = connectWeb(databases.urls.web);
+    await publishLive(county.job('2026-05-13T09:00'));
+    await publishReleases(county.job('2026-05-13T09:00'));
+    const web = connectWeb(county.databases.urls.web);
     const strays = async () => (await readPublic(web.pool, silent)).stray_steps;
     expect(await readPublic(web.pool, silent)).toMatchObject({ steps: 2, stray_steps: [] });
-    await publisher.pool.query(
+    await county.publisher.pool.query(
       `insert into published.request_event (service_request_id, position, kind, day, from_release)
        values ('AAA-AAA-AAAA', 1, 'received', '2026-05-04', 1)`,
     );
     expect(await strays()).toEqual([
       { code: 'AAA-AAA-AAAA', day: '2026-05-04', from_release: 1, to_release: null },
     ]);
-    await publisher.pool.query(
+    await county.publisher.pool.query(
       `update published.request_live set tier = 'guarded' where service_request_id = $1`,
       [code],
     );
