@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Column, Dataset } from '../../../api/datasets/dataset.ts';
@@ -7,14 +8,44 @@ import { datasets } from '../../../api/datasets/registry.ts';
 import { referencesOf } from '../../../api/descriptions/references.ts';
 import { formatsOf } from '../../../api/formats/registry.ts';
 import { tableColumns } from '../../../api/formats/select.ts';
+import { RELEASES, writeManifest } from '../../setup/published-fixture.ts';
 import { type Row, readCsv, readParquet, readWorkbook } from '../../setup/read-files.ts';
 import { type TestPortal, testPortal } from '../portal.ts';
 
 let test: TestPortal;
 beforeAll(async () => {
   test = await testPortal();
-});
+  await leaveNothingOut(test);
+}, 60_000);
 afterAll(() => test.close());
+
+/** What the fixture has only with a value, or only without. */
+async function leaveNothingOut({ databases }: TestPortal): Promise<void> {
+  const client = new pg.Client({ connectionString: databases.urls.publisher });
+  await client.connect();
+  try {
+    await client.query(`
+      update published.request_version set service_group = null, agency_responsible = null
+       where service_request_id = (select min(service_request_id) from published.request_version where disclosure = 'guarded');
+      update published.request_version set first_response_on_time = true, resolution_on_time = false
+       where disclosure = 'open' and outcome = 'resolved';
+      update published.request_event set agency_responsible = null where position = 1;
+      update published.response_cell set service_group = '', agency_responsible = ''
+       where disclosure = 'guarded' and measure = 'resolution';
+      update published.area set population = null, lat = null, long = null where area_code = 'emsoo';
+      update published.service set first_response_days = null where service_code = 'waste'`);
+    const pool = new pg.Pool({ connectionString: databases.urls.publisher, max: 1 });
+    const writer = await pool.connect();
+    try {
+      for (const release of RELEASES) await writeManifest(writer, release);
+    } finally {
+      writer.release();
+      await pool.end();
+    }
+  } finally {
+    await client.end();
+  }
+}
 
 async function bytesAt(path: string): Promise<Buffer> {
   const { download } = await test.portal.forRequest();
@@ -104,6 +135,15 @@ describe.each(datasets)('$id', (dataset) => {
       }
     },
   );
+
+  it('has among the rows that are compared some of each column with a value and, where it can be, without', async () => {
+    const rows = (await Promise.all([rowsOf(dataset, 1), rowsOf(dataset, 2)])).flat();
+    const without = tableColumns(dataset).filter(
+      ({ name, empty }) => empty && !rows.some((row) => row[name] === null),
+    );
+    const never = tableColumns(dataset).filter(({ name }) => !rows.some((row) => row[name] !== null));
+    expect([without.map(({ name }) => name), never.map(({ name }) => name)]).toEqual([[], []]);
+  });
 
   it('has its types in Parquet', async () => {
     const { types } = await readParquet(await bytesAt(`/data/2/${dataset.id}.parquet`));
