@@ -14,7 +14,7 @@ export const backlogAge: CellStatistic = {
     },
     method: {
       en: 'Whole days from the end of the received period to the day of the cut-off: what is certain from the rows. A report published by the month has waited at least since the month ended; it may be up to a month older.',
-      sw: 'Siku kamili kutoka mwisho wa kipindi cha kupokelewa hadi siku ya kufungwa kwa toleo: yaliyo hakika kutoka kwa safu. Ripoti inayochapishwa kwa mwezi imesubiri angalau tangu mwezi ulipoisha; huenda imezidi kwa hadi mwezi mmoja.',
+      sw: 'Siku kamili kutoka mwisho wa kipindi cha kupokelewa hadi siku ya kufungwa kwa toleo: yaliyo hakika kutoka kwa mistari. Ripoti inayochapishwa kwa mwezi imesubiri angalau tangu mwezi ulipoisha; huenda imezidi kwa hadi mwezi mmoja.',
     },
     group_by: [...ALL_GROUPINGS],
   },

@@ -11,7 +11,7 @@ export const reopened = shareStatistic({
     },
     method: {
       en: 'Of the reports whose first resolution was followed for 30 days before the cut-off, those reopened in these days. When no row of the release was ever reopened, the source is taken not to record it. Interval: Wilson, 95%.',
-      sw: 'Kati ya ripoti ambazo utatuzi wake wa kwanza ulifuatiliwa kwa siku 30 kabla ya toleo kufungwa, zile zilizofunguliwa tena katika siku hizo. Ikiwa hakuna safu ya toleo iliyowahi kufunguliwa tena, chanzo huchukuliwa kuwa hakirekodi hilo. Kadirio: Wilson, 95%.',
+      sw: 'Kati ya ripoti ambazo utatuzi wake wa kwanza ulifuatiliwa kwa siku 30 kabla ya toleo kufungwa, zile zilizofunguliwa tena katika siku hizo. Ikiwa katika toleo hakuna ripoti iliyowahi kufunguliwa tena, chanzo huchukuliwa kuwa hakirekodi hilo. Kadirio: Wilson, 95%.',
     },
   },
   isRecorded: (by) => records('resolution')(by) && by.reopened,

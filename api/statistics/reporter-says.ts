@@ -10,7 +10,7 @@ import { type CellStatistic, records } from './statistic.ts';
 
 const METHOD = {
   en: 'Of the reports that are resolved within follow-up, those on whose resolution the reporter said so. Most say nothing; silence is no consent and counts as neither. When no resolved row of the release has a word of its reporter, the source is taken not to record it. Interval: Wilson, 95%.',
-  sw: 'Kati ya ripoti zilizotatuliwa ndani ya muda wa ufuatiliaji, zile ambazo aliyeripoti alisema hivyo kuhusu utatuzi. Wengi hawasemi chochote; ukimya si kukubali wala kukataa. Ikiwa hakuna safu iliyotatuliwa ya toleo yenye neno la aliyeripoti, chanzo huchukuliwa kuwa hakirekodi hilo. Kadirio: Wilson, 95%.',
+  sw: 'Kati ya ripoti zilizotatuliwa ndani ya muda wa ufuatiliaji, zile ambazo aliyeripoti alisema hivyo kuhusu utatuzi. Wengi hawasemi chochote; ukimya si kukubali wala kukataa. Ikiwa katika toleo hakuna mstari wa ripoti iliyotatuliwa wenye neno la aliyeripoti, chanzo huchukuliwa kuwa hakirekodi hilo. Kadirio: Wilson, 95%.',
 };
 
 export function reporterSays(

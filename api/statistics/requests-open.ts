@@ -13,7 +13,7 @@ export const requestsOpen: CellStatistic = {
     },
     method: {
       en: 'Counts the rows of the release with status "open". A report that was reopened is open.',
-      sw: 'Huhesabu safu za toleo zenye hali "open". Ripoti iliyofunguliwa tena iko wazi.',
+      sw: 'Huhesabu mistari ya toleo yenye hali "open". Ripoti iliyofunguliwa tena iko wazi.',
     },
     group_by: [...ALL_GROUPINGS],
   },

@@ -13,7 +13,7 @@ export const requestsReceived: CellStatistic = {
     },
     method: {
       en: 'Counts the rows of the release, those merged into others included.',
-      sw: 'Huhesabu safu za toleo, zikiwemo zilizounganishwa na nyingine.',
+      sw: 'Huhesabu mistari ya toleo, ikiwemo ya ripoti zilizounganishwa na nyingine.',
     },
     group_by: [...ALL_GROUPINGS],
   },

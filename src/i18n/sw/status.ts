@@ -94,20 +94,20 @@ export const status: typeof en = {
   usual: {
     answered: (tenths, place, days) =>
       tenths === 0
-        ? `Katika ${place}, chini ya ripoti 1 kati ya 10 za aina hii zilijibiwa ndani ya ${days}.`
+        ? `Katika ${place}, chini ya ripoti 1 kati ya 10 za aina hii ilijibiwa ndani ya ${days}.`
         : `Katika ${place}, ripoti ${tenths} kati ya 10 za aina hii ${tenths === 1 ? 'ilijibiwa' : 'zilijibiwa'} ndani ya ${days}.`,
     solved: (tenths, place, days) =>
       tenths === 0
-        ? `Katika ${place}, chini ya tatizo 1 kati ya 10 ya aina hii yalitatuliwa ndani ya ${days}.`
-        : `Katika ${place}, matatizo ${tenths} kati ya 10 ya aina hii ${tenths === 1 ? 'lilitatuliwa' : 'yalitatuliwa'} ndani ya ${days}.`,
+        ? `Katika ${place}, chini ya tatizo 1 kati ya 10 ya aina hii lilitatuliwa ndani ya ${days}.`
+        : `Katika ${place}, ${tenths === 1 ? 'tatizo 1' : `matatizo ${tenths}`} kati ya 10 ya aina hii ${tenths === 1 ? 'lilitatuliwa' : 'yalitatuliwa'} ndani ya ${days}.`,
     group_answered: (tenths, group, place, days) =>
       tenths === 0
-        ? `Katika ${place}, chini ya ripoti 1 kati ya 10 kuhusu “${group}” zilijibiwa ndani ya ${days}.`
+        ? `Katika ${place}, chini ya ripoti 1 kati ya 10 kuhusu “${group}” ilijibiwa ndani ya ${days}.`
         : `Katika ${place}, ripoti ${tenths} kati ya 10 kuhusu “${group}” ${tenths === 1 ? 'ilijibiwa' : 'zilijibiwa'} ndani ya ${days}.`,
     group_solved: (tenths, group, place, days) =>
       tenths === 0
-        ? `Katika ${place}, chini ya tatizo 1 kati ya 10 kuhusu “${group}” yalitatuliwa ndani ya ${days}.`
-        : `Katika ${place}, matatizo ${tenths} kati ya 10 kuhusu “${group}” ${tenths === 1 ? 'lilitatuliwa' : 'yalitatuliwa'} ndani ya ${days}.`,
+        ? `Katika ${place}, chini ya tatizo 1 kati ya 10 kuhusu “${group}” lilitatuliwa ndani ya ${days}.`
+        : `Katika ${place}, ${tenths === 1 ? 'tatizo 1' : `matatizo ${tenths}`} kati ya 10 kuhusu “${group}” ${tenths === 1 ? 'lilitatuliwa' : 'yalitatuliwa'} ndani ya ${days}.`,
     longer: 'Hii imesubiri muda mrefu zaidi ya huo.',
     took_longer: 'Hii ilichukua muda mrefu zaidi ya huo.',
   },
