@@ -109,6 +109,16 @@ function saysNothingBack({ text, headers }: Reply): void {
 
 async function refused(target: string, form: Form, how: Ask = {}): Promise<Reply> {
   const reply = await ask(port, target, how);
+  // What could be the secret of a private link is cut off the box for codes before anything is looked up.
+  if (reply.status === 303 && /\/find\?/.test(target)) {
+    saysNothingBack(reply);
+    const tidied = reply.headers['location'] ?? '';
+    expect(tidied).toMatch(/\/find\?code=/);
+    const told = await ask(port, tidied, how);
+    expect([200, 404]).toContain(told.status);
+    saysNothingBack(told);
+    return reply;
+  }
   expect([400, 404, 410, 413, 414, 415, 501]).toContain(reply.status);
   expect(reply.headers['cache-control']).toMatch(/no-store|no-cache/);
   expect(reply.headers['x-content-type-options']).toBe('nosniff');
