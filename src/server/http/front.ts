@@ -275,7 +275,10 @@ export class Front {
 
   /** To where the secret of a private link is no longer in the address. */
   #sendOn(response: ServerResponse, location: string): void {
-    response.writeHead(303, this.#policy.complete('file', { location, 'cache-control': 'no-store' }));
+    response.writeHead(
+      303,
+      this.#policy.complete('file', { location, 'cache-control': 'no-store', 'content-length': '0' }),
+    );
     response.end();
     this.#options.metrics.answered('refused', 303);
   }
