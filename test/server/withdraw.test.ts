@@ -136,8 +136,8 @@ describe('withdrawing a report', () => {
       [`/i/${code}`, `/sw/i/${code}`, `/api/v1/requests/${code}`].map((place) => ask(port, place)),
     );
     expect([en?.status, sw?.status, api?.status]).toEqual([410, 410, 410]);
-    expect(en?.text).toContain('This report was withdrawn');
-    expect(sw?.text).toContain('Ripoti hii imeondolewa');
+    expect(en?.text).toContain('This report is no longer shown');
+    expect(sw?.text).toContain('Ripoti hii haionyeshwi tena');
     expect(JSON.parse(api?.text ?? '')).toMatchObject({ status: 410, title: 'Gone', reason: 'withdrawn' });
   });
 
