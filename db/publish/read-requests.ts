@@ -112,13 +112,13 @@ const SELECT = `
   select r.service_request_id, r.service_code, r.area_code, r.agency_responsible, r.received_at, r.expected_at,
          r.tier_raised, r.withheld_reason, r.secret,
          ${approvedText('r.public_summary')} as public_summary,
-         d.service_request_id as merged_into, d.service_code as merged_service, d.tier_raised as merged_raised,
+         case when d.withheld_reason is null then d.service_request_id end as merged_into, d.service_code as merged_service, d.tier_raised as merged_raised,
          (select count(distinct m.reporter_id)::int from triage.request_message l
             join triage.message m on m.id = l.message_id where l.request_id = r.id) as reporters,
          (select json_agg(json_build_array(e.kind, extract(epoch from e.at) * 1000, e.id, e.agency_responsible,
                    ${approvedText('e.public_note')}))
             from triage.event e where e.request_id = r.id) as events
-    from triage.request r left join triage.request d on d.id = r.duplicate_of and d.withheld_reason is null
+    from triage.request r left join triage.request d on d.id = r.duplicate_of
    where r.id = any($1::bigint[])
    order by r.service_request_id`;
 
