@@ -239,6 +239,7 @@ describe('without script', () => {
     await withContext({ ...phone, javaScriptEnabled: false }, async (context) => {
       const page = await context.newPage();
       await page.goto(`${web.url}/areas`);
+      expect(await page.locator('h1').innerText()).toBe('The 20 wards, side by side');
       expect(await page.locator('main svg a').count()).toBe(20);
       expect(await page.locator('main table tbody tr').count()).toBeGreaterThanOrEqual(20);
       await page.goto(`${web.url}/performance`);
