@@ -52,6 +52,7 @@ async function heardAll(): Promise<void> {
 /** What publishing now says to web processes, and whether rows were written at all. */
 async function told(now: string): Promise<{ version: number; notices: string[]; written: boolean }> {
   const before = await portalState(web.db);
+  await heardAll();
   heard.length = 0;
   const { changed } = await publishLive(job(now));
   await heardAll();
@@ -126,6 +127,7 @@ describe('web processes', () => {
   });
 
   it('hear of a release, and not of a rehearsal of one', async () => {
+    await heardAll();
     heard.length = 0;
     const release = { ...job('2026-06-02T09:00'), manifestFiles: async () => [] };
     await publishReleases({ ...release, dryRun: true });
